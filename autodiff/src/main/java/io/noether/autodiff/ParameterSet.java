@@ -1,0 +1,72 @@
+package io.noether.autodiff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * The values of a graph's parameters in one flat array of doubles, in the order in which the model declared them. An
+ * optimiser works on the flat array; programs copy from it.
+ */
+public final class ParameterSet {
+  private final Map<Tensor, Integer> offsets = new LinkedHashMap<>();
+  private final Map<Tensor, Integer> lengths = new LinkedHashMap<>();
+  private final double[] values;
+
+  /**
+   * Fresh parameters. Each draws from a generator of its own, seeded by the seed and its name, so its values do not
+   * depend on the others.
+   *
+   * @param rows number of rows of every space other than {@link Space#POINT} that carries parameters
+   */
+  public ParameterSet(List<Tensor> parameters, long seed, Map<Space, Integer> rows) {
+    int total = 0;
+    for (Tensor p : parameters) {
+      int length = p.shape().size() * (p.space().isPoint() ? 1 : rows.get(p.space()));
+      offsets.put(p, total);
+      lengths.put(p, length);
+      total = Math.addExact(total, length);
+    }
+    values = new double[total];
+    for (Tensor p : parameters) {
+      if (!(p.op() instanceof Op.Parameter(String name, Initial initial))) {
+        throw new IllegalArgumentException(p + " is not a parameter");
+      }
+      var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 0x9E3779B97F4A7C15L + name.hashCode());
+      for (int k = 0; k < lengths.get(p); k++) {
+        values[offsets.get(p) + k] = initial.draw(random);
+      }
+    }
+  }
+
+  /** The parameters, in the order of their values. */
+  public List<Tensor> tensors() {
+    return List.copyOf(offsets.keySet());
+  }
+
+  /** All values: the array itself, not a copy. */
+  public double[] values() {
+    return values;
+  }
+
+  /** Where a parameter's values start. */
+  public int offset(Tensor parameter) {
+    return offsets.get(parameter);
+  }
+
+  /** How many values a parameter has. */
+  public int length(Tensor parameter) {
+    return lengths.get(parameter);
+  }
+
+  /** Copies every parameter into an execution. */
+  public void bindTo(Execution execution) {
+    bindTo(execution, values);
+  }
+
+  /** Copies other values of the same layout (a moving average, say) into an execution. */
+  public void bindTo(Execution execution, double[] sameLayout) {
+    offsets.forEach((p, offset) -> execution.bind(p, sameLayout, offset));
+  }
+}

@@ -1,0 +1,28 @@
+package io.noether.autodiff;
+
+import io.noether.autodiff.plan.PlannedProgram;
+import java.util.List;
+
+/** Some tensors of a graph, ready to be computed on batches of any size. Immutable and safe to share. */
+public interface Program {
+  /** The tensors computed. */
+  List<Tensor> outputs();
+
+  /** New memory to run this program in, with the given threads' help. */
+  Execution newExecution(Workers workers);
+
+  /** New memory to run this program in, on the caller's thread alone. */
+  default Execution newExecution() {
+    return newExecution(Workers.CALLER);
+  }
+
+  /** The reference: double precision, one obvious loop for each operation, nothing fused or reused. Slow. */
+  static Program interpreted(List<Tensor> outputs) {
+    return new InterpretedProgram(List.copyOf(outputs));
+  }
+
+  /** The fast path: passes over tiles, with vector kernels where the JVM has {@code jdk.incubator.vector}. */
+  static Program planned(List<Tensor> outputs, Precision precision) {
+    return PlannedProgram.of(List.copyOf(outputs), precision);
+  }
+}
