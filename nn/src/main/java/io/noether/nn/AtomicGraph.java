@@ -1,0 +1,53 @@
+package io.noether.nn;
+
+import io.noether.autodiff.Graph;
+import io.noether.autodiff.Index;
+import io.noether.autodiff.Space;
+import io.noether.autodiff.Tensor;
+import io.noether.nn.layers.Features;
+import io.noether.nn.layers.Irrep;
+
+/**
+ * The symbolic fields of a batch of structures that every atomistic network starts from: which atoms are neighbours, the
+ * vectors between them, and the chemical elements.
+ *
+ * <p>Positions enter only through the edge vectors, so whatever is built on them does not notice translations, and
+ * float32 programs do not lose digits to atoms far from the origin.
+ */
+public final class AtomicGraph {
+  /** Structures of a batch. */
+  public static final Space STRUCTURES = Space.stored("structures");
+  /** Atoms of all structures of a batch. */
+  public static final Space ATOMS = Space.stored("atoms");
+  /** Ordered neighbour pairs (i ← j, cell shift). */
+  public static final Space EDGES = Space.streamed("edges");
+  /** Chemical elements that the model knows. */
+  public static final Space ELEMENTS = Space.stored("elements");
+
+  /** i of an edge i ← j; edges come sorted by it. */
+  public static final Index RECEIVER = Index.sorted("receiver", EDGES, ATOMS);
+  /** j of an edge i ← j. */
+  public static final Index SENDER = Index.of("sender", EDGES, ATOMS);
+  /** The structure that an atom belongs to. */
+  public static final Index STRUCTURE_OF = Index.sorted("structureOf", ATOMS, STRUCTURES);
+  /** The element of an atom, as a row of the model's own table. */
+  public static final Index SPECIES_OF = Index.of("speciesOf", ATOMS, ELEMENTS);
+
+  private final Graph graph = new Graph();
+  private final Tensor edgeVector = graph.input("edgeVector", EDGES, 3);
+
+  /** The expression graph. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** r_ij = r_j + n·cell - r_i of each edge i ← j, Å: an input, edges × [3]. */
+  public Tensor edgeVector() {
+    return edgeVector;
+  }
+
+  /** The same as {@link #edgeVector}, typed: a single 1o on each edge. */
+  public Features edgeVectors() {
+    return Features.of(Irrep.VECTOR, edgeVector, "edgeVector");
+  }
+}
