@@ -1,0 +1,72 @@
+package io.noether.autodiff.kernels;
+
+import io.noether.autodiff.Function;
+import java.util.Arrays;
+
+/** Movements of rows and number-by-number functions, in plain loops; those C2 can vectorise it does. */
+final class FloatRows {
+  private FloatRows() {}
+
+  static void load(double[] from, int offset, float[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = (float) from[offset + i];
+    }
+  }
+
+  static void store(float[] from, double[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[i];
+    }
+  }
+
+  static void fill(float[] out, int from, int count, double value) {
+    Arrays.fill(out, from, from + count, (float) value);
+  }
+
+  static void gather(int[] index, int first, int rows, int width, float[] from, float[] to, int toOffset) {
+    if (width < 8) {
+      for (int r = 0; r < rows; r++) {
+        int source = index[first + r] * width;
+        for (int k = 0; k < width; k++) {
+          to[toOffset + r * width + k] = from[source + k];
+        }
+      }
+    } else {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(from, index[first + r] * width, to, toOffset + r * width, width);
+      }
+    }
+  }
+
+  static void scatter(int[] index, int first, int rows, int width, float[] from, int fromOffset, float[] to) {
+    for (int r = 0; r < rows; r++) {
+      int target = index[first + r] * width;
+      for (int k = 0; k < width; k++) {
+        to[target + k] = from[fromOffset + r * width + k];
+      }
+    }
+  }
+
+  static void scatterAdd(int[] index, int first, int rows, int width, float[] from, int fromOffset, float[] to) {
+    for (int r = 0; r < rows; r++) {
+      add(to, index[first + r] * width, from, fromOffset + r * width, width);
+    }
+  }
+
+  static void add(float[] to, int toOffset, float[] from, int fromOffset, int count) {
+    for (int k = 0; k < count; k++) {
+      to[toOffset + k] += from[fromOffset + k];
+    }
+  }
+
+  static void apply(Function f, int rows, int width, float[] out, int outOffset, int outStride, float[] x, int xOffset,
+      int xStride) {
+    for (int r = 0; r < rows; r++) {
+      int o = outOffset + r * outStride;
+      int i = xOffset + r * xStride;
+      for (int k = 0; k < width; k++) {
+        out[o + k] = (float) f.apply(x[i + k]);
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.noether.autodiff.kernels;
+
+/** Vector kernels where the JVM can run them, else their scalar twins. Decided once, never failing. */
+public final class KernelChoice {
+  private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  private KernelChoice() {}
+
+  /** Whether vector kernels are used; without {@code --add-modules jdk.incubator.vector} they are not. */
+  public static boolean vectors() {
+    return VECTORS;
+  }
+
+  /** Single precision. */
+  public static Kernels<float[]> float32() {
+    return VECTORS ? new FloatVectorKernels() : new FloatScalarKernels();
+  }
+
+  /** Double precision. */
+  public static Kernels<double[]> float64() {
+    return VECTORS ? new DoubleVectorKernels() : new DoubleScalarKernels();
+  }
+
+  /** The scalar twin in single precision, for tests. */
+  public static Kernels<float[]> scalarFloat32() {
+    return new FloatScalarKernels();
+  }
+
+  /** The scalar twin in double precision, for tests. */
+  public static Kernels<double[]> scalarFloat64() {
+    return new DoubleScalarKernels();
+  }
+}
