@@ -1,0 +1,11 @@
+package io.noether.nn.training;
+
+/**
+ * What an epoch gave: one line of {@code metrics.csv}.
+ *
+ * @param progress where the run is; its loss is the whole epoch's mean
+ * @param validation errors on the validation set with averaged (EMA) weights
+ * @param score what "best" is decided by: the weighted validation loss, dimensionless
+ * @param best whether this is the best epoch so far
+ */
+public record EpochReport(Progress progress, Errors validation, double score, boolean best) {}
