@@ -1,0 +1,19 @@
+package io.noether.core;
+
+/**
+ * Something the user gave cannot be used. The message is the whole line a user sees: it names the file, the line or the
+ * field, says what is wrong and what to do about it.
+ */
+public final class InputException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** An error with its whole user-facing line. */
+  public InputException(String message) {
+    super(message);
+  }
+
+  /** An error with its whole user-facing line and what led to it. */
+  public InputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
