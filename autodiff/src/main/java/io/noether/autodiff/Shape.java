@@ -56,7 +56,7 @@ public record Shape(List<Integer> dims) {
   }
 
   /** Row-major strides. */
-  int[] strides() {
+  public int[] strides() {
     int[] strides = new int[rank()];
     for (int axis = rank() - 1, step = 1; axis >= 0; axis--) {
       strides[axis] = step;

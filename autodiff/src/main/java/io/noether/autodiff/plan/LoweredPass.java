@@ -1,0 +1,74 @@
+package io.noether.autodiff.plan;
+
+import io.noether.autodiff.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A pass as steps on storages.
+ *
+ * @param pointSums its sums to the point, in the order of their shares of the accumulator
+ * @param accumulatorWidth numbers in one partition's accumulator
+ */
+record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<RowMap> maps, List<Tensor> pointSums,
+    int accumulatorWidth) {
+  private static final int TILE_BYTES = 384 * 1024;
+
+  /**
+   * Buffers laid out so that those never in use at one time share memory.
+   *
+   * @param rows rows of a tile
+   * @param starts for each storage that is a buffer, its first number per row of the tile
+   * @param width numbers per row of the tile in all
+   */
+  record Layout(int rows, int[] starts, int width) {}
+
+  Layout layout(int bytesPerNumber) {
+    int n = storages.size();
+    int[] first = new int[n];
+    int[] last = new int[n];
+    Arrays.fill(first, -1);
+    for (int s = 0; s < steps.size(); s++) {
+      for (View view : steps.get(s).views()) {
+        first[view.storage()] = first[view.storage()] < 0 ? s : first[view.storage()];
+        last[view.storage()] = s;
+      }
+    }
+    int[] starts = new int[n];
+    var placed = new ArrayList<Integer>();
+    int width = 0;
+    for (int s = 0; s < steps.size(); s++) {
+      for (View view : steps.get(s).views()) {
+        int k = view.storage();
+        if (first[k] == s && storages.get(k) instanceof Storage.Buffer(int size) && !placed.contains(k)) {
+          starts[k] = firstGap(placed, starts, last, s, size);
+          placed.add(k);
+          width = Math.max(width, starts[k] + size);
+        }
+      }
+    }
+    int rows = Math.clamp(TILE_BYTES / ((long) Math.max(1, width) * bytesPerNumber), 8, 128) / 8 * 8;
+    return new Layout(rows, starts, width);
+  }
+
+  private int firstGap(List<Integer> placed, int[] starts, int[] last, int step, int size) {
+    var live = placed.stream().filter(k -> last[k] >= step).sorted((x, y) -> Integer.compare(starts[x], starts[y])).toList();
+    int at = 0;
+    for (int k : live) {
+      if (starts[k] - at >= size) {
+        return at;
+      }
+      at = Math.max(at, starts[k] + ((Storage.Buffer) storages.get(k)).width());
+    }
+    return at;
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder("pass %d over %s%s%n".formatted(pass.stage(), pass.space(),
+        pass.order().map(i -> " by " + i).orElse("")));
+    steps.forEach(step -> text.append("  ").append(step).append('\n'));
+    return text.toString();
+  }
+}

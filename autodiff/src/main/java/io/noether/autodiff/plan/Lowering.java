@@ -1,0 +1,375 @@
+package io.noether.autodiff.plan;
+
+import io.noether.autodiff.Form;
+import io.noether.autodiff.Index;
+import io.noether.autodiff.LabelLoop;
+import io.noether.autodiff.Op;
+import io.noether.autodiff.Shape;
+import io.noether.autodiff.Space;
+import io.noether.autodiff.Tensor;
+import io.noether.autodiff.kernels.Nest.Loop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Turns one pass into steps. Slices, reshapes, transposes and broadcasts become views; a product or a sum that has one
+ * reader is written, or added, straight into that reader's rows.
+ */
+final class Lowering {
+  private final Schedule schedule;
+  private final Pass pass;
+  private final List<Storage> storages = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<RowMap> maps = new ArrayList<>();
+  private final Map<Tensor, View> values = new HashMap<>();
+  private final Map<Tensor, Integer> uses = new HashMap<>();
+  private final List<Tensor> pointSums = new ArrayList<>();
+  private int accumulatorWidth;
+
+  private Lowering(Schedule schedule, Pass pass) {
+    this.schedule = schedule;
+    this.pass = pass;
+  }
+
+  static LoweredPass lower(Schedule schedule, Pass pass) {
+    var lowering = new Lowering(schedule, pass);
+    lowering.countUses();
+    var roots = new TreeSet<Tensor>(java.util.Comparator.comparingInt(Tensor::id));
+    roots.addAll(pass.stores());
+    roots.addAll(pass.sums());
+    for (Tensor root : roots) {
+      if (pass.stores().contains(root)) {
+        lowering.value(root);
+      } else {
+        lowering.sum(root);
+      }
+    }
+    return new LoweredPass(pass, List.copyOf(lowering.storages), List.copyOf(lowering.steps), List.copyOf(lowering.maps),
+        List.copyOf(lowering.pointSums), lowering.accumulatorWidth);
+  }
+
+  /** Whether a form only looks at its operand in another way: nothing summed, no factor, no diagonal to fill. */
+  static boolean isView(Form form) {
+    String result = form.result();
+    return form.operands().size() == 1 && form.coefficient() == 1 && result.chars().distinct().count() == result.length()
+        && form.operands().getFirst().chars().allMatch(label -> result.indexOf(label) >= 0);
+  }
+
+  private void countUses() {
+    Set<Tensor> seen = new HashSet<>();
+    for (Tensor t : pass.stores()) {
+      uses.merge(t, 2, Integer::sum); // always computed as a whole
+      count(t, seen);
+    }
+    for (Tensor t : pass.sums()) {
+      uses.merge(t.operands().getFirst(), 1, Integer::sum);
+      count(t.operands().getFirst(), seen);
+    }
+  }
+
+  private void count(Tensor t, Set<Tensor> seen) {
+    if (seen.add(t) && !isGiven(t) && !(t.op() instanceof Op.Gather)) {
+      for (Tensor operand : t.operands()) {
+        uses.merge(operand, 1, Integer::sum);
+        count(operand, seen);
+      }
+    }
+  }
+
+  /** Whether a tensor's rows are there before the pass runs. */
+  private boolean isGiven(Tensor t) {
+    return schedule.isComplete(t, pass);
+  }
+
+  private View value(Tensor t) {
+    View known = values.get(t);
+    if (known != null) {
+      return known;
+    }
+    View view = compute(t);
+    values.put(t, view);
+    return view;
+  }
+
+  private View compute(Tensor t) {
+    boolean stored = pass.stores().contains(t);
+    if (isGiven(t)) {
+      return given(t);
+    }
+    if (stored && pass.order().isEmpty()) {
+      View rows = View.dense(storage(new Storage.Rows(t, t.shape().size())), t.shape(), false);
+      write(t, rows);
+      return rows;
+    }
+    View view = stored ? fresh(t) : viewOrFresh(t);
+    if (stored) {
+      steps.add(new Step.Scatter(map(Optional.empty()), t.shape().size(), whole(t), view));
+    }
+    return view;
+  }
+
+  private View given(Tensor t) {
+    if (pass.order().isEmpty()) {
+      return View.dense(storage(new Storage.Rows(t, t.shape().size())), t.shape(), false);
+    }
+    View buffer = buffer(t.shape());
+    steps.add(new Step.Gather(map(Optional.empty()), t.shape().size(), buffer, whole(t)));
+    return buffer;
+  }
+
+  private View fresh(Tensor t) {
+    View buffer = buffer(t.shape());
+    write(t, buffer);
+    return buffer;
+  }
+
+  private View viewOrFresh(Tensor t) {
+    return switch (t.op()) {
+      case Op.Gather(Index index) when index.to().equals(Space.POINT) ->
+        View.dense(storage(new Storage.Whole(t.operands().getFirst())), t.shape(), true);
+      case Op.Slice(int axis, int from, int _) -> value(t.operands().getFirst()).slice(axis, from);
+      case Op.Reshape _ when value(t.operands().getFirst()).isContiguous(t.operands().getFirst().shape()) ->
+        value(t.operands().getFirst()).withStrides(t.shape().strides());
+      case Op.Contract(Form form) when isView(form) -> {
+        View x = value(t.operands().getFirst());
+        int[] strides = new int[t.shape().rank()];
+        for (int axis = 0; axis < strides.length; axis++) {
+          strides[axis] = step(form.operands().getFirst(), form.result().charAt(axis), x);
+        }
+        yield x.withStrides(strides);
+      }
+      default -> fresh(t);
+    };
+  }
+
+  /** Computes a tensor into rows of its shape. */
+  private void write(Tensor t, View out) {
+    switch (t.op()) {
+      case Op.Apply(var function) -> {
+        View x = contiguous(t.operands().getFirst());
+        steps.add(new Step.Apply(function, t.shape().size(), out, x));
+      }
+      case Op.Contract(Form form) -> contract(t, form, out, false, 1);
+      case Op.Combine _ -> combine(t, out, false, 1);
+      case Op.Gather(Index index) when !index.to().equals(Space.POINT) -> {
+        Tensor source = t.operands().getFirst();
+        steps.add(new Step.Gather(map(Optional.of(index)), t.shape().size(), out, whole(source)));
+      }
+      case Op.Pad(int axis, int from, int _) -> {
+        copy(zero(t.shape()), out, t.shape(), false, 1);
+        Tensor part = t.operands().getFirst();
+        into(part, out.slice(axis, from), false, 1);
+      }
+      case Op.Slice _, Op.Gather _ -> copy(viewOrFresh(t), out, t.shape(), false, 1);
+      case Op.Reshape _ -> {
+        Tensor source = t.operands().getFirst();
+        copy(value(source), out.withStrides(source.shape().strides()), source.shape(), false, 1);
+      }
+      case Op.Input _, Op.Parameter _, Op.Constant _, Op.Sum _ ->
+        throw new IllegalStateException(t + " should be there before the pass over " + pass.space());
+    }
+  }
+
+  /** Adds alpha·t to rows, or sets them to it. */
+  private void into(Tensor t, View out, boolean add, double alpha) {
+    if (!isGiven(t) && uses.getOrDefault(t, 0) <= 1 && !values.containsKey(t)) {
+      switch (t.op()) {
+        case Op.Contract(Form form) when !isView(form) -> {
+          contract(t, form, out, add, alpha);
+          return;
+        }
+        case Op.Combine(var coefficients) when !coefficients.isEmpty() -> {
+          combine(t, out, add, alpha);
+          return;
+        }
+        case Op.Pad(int axis, int from, int _) when add -> {
+          into(t.operands().getFirst(), out.slice(axis, from), true, alpha);
+          return;
+        }
+        default -> {
+        }
+      }
+    }
+    copy(value(t), out, t.shape(), add, alpha);
+  }
+
+  private void combine(Tensor t, View out, boolean addAll, double alpha) {
+    if (!(t.op() instanceof Op.Combine(var coefficients))) {
+      throw new IllegalStateException(t + " is no sum");
+    }
+    List<Tensor> terms = t.operands();
+    if (!addAll && isJoin(terms)) {
+      for (int k = 0; k < terms.size(); k++) {
+        if (terms.get(k).op() instanceof Op.Pad(int axis, int from, int _)) {
+          into(terms.get(k).operands().getFirst(), out.slice(axis, from), false, alpha * coefficients.get(k));
+        }
+      }
+      return;
+    }
+    int first = -1;
+    if (!addAll) {
+      for (int k = 0; k < terms.size() && first < 0; k++) {
+        first = terms.get(k).op() instanceof Op.Pad ? -1 : k;
+      }
+      if (first < 0) {
+        copy(zero(t.shape()), out, t.shape(), false, 1);
+      } else {
+        into(terms.get(first), out, false, alpha * coefficients.get(first));
+      }
+    }
+    for (int k = 0; k < terms.size(); k++) {
+      if (k != first) {
+        into(terms.get(k), out, true, alpha * coefficients.get(k));
+      }
+    }
+  }
+
+  /** Whether terms are blocks that fill one axis without overlap. */
+  private static boolean isJoin(List<Tensor> terms) {
+    int covered = 0;
+    int joined = -1;
+    int total = 0;
+    var starts = new TreeSet<Integer>();
+    for (Tensor t : terms) {
+      if (!(t.op() instanceof Op.Pad(int axis, int from, int all)) || (joined >= 0 && joined != axis) || !starts.add(from)) {
+        return false;
+      }
+      joined = axis;
+      total = all;
+      covered += t.operands().getFirst().shape().dim(axis);
+    }
+    return !terms.isEmpty() && covered == total && starts.first() == 0 && contiguousStarts(terms, starts);
+  }
+
+  private static boolean contiguousStarts(List<Tensor> terms, TreeSet<Integer> starts) {
+    return terms.stream().allMatch(t -> t.op() instanceof Op.Pad(int axis, int from, int all)
+        && (starts.contains(from + t.operands().getFirst().shape().dim(axis))
+            || from + t.operands().getFirst().shape().dim(axis) == all));
+  }
+
+  private void contract(Tensor t, Form form, View out, boolean add, double alpha) {
+    View a = value(t.operands().getFirst());
+    View b = t.operands().size() == 2 ? value(t.operands().get(1)) : number(1);
+    String[] labels = {form.operands().getFirst(), form.operands().size() == 2 ? form.operands().get(1) : ""};
+    boolean fillsDiagonal = form.result().chars().distinct().count() < form.result().length();
+    if (fillsDiagonal && !add) {
+      copy(zero(t.shape()), out, t.shape(), false, 1);
+    }
+    emit(loops(t, form, labels, out, a, b), out, a, b, alpha * form.coefficient(), add || fillsDiagonal, t.shape());
+  }
+
+  private List<Loop> loops(Tensor t, Form form, String[] labels, View out, View a, View b) {
+    LabelLoop loop = LabelLoop.of(t, form);
+    var loops = new ArrayList<Loop>();
+    loops.add(new Loop(1, true, out.rowStride(), a.rowStride(), b.rowStride()));
+    for (int k = 0; k < loop.labels().length(); k++) {
+      char label = loop.labels().charAt(k);
+      loops.add(new Loop(loop.extents()[k], false, step(form.result(), label, out), step(labels[0], label, a),
+          step(labels[1], label, b)));
+    }
+    return loops;
+  }
+
+  private static int step(String labels, char label, View view) {
+    int step = 0;
+    for (int axis = 0; axis < labels.length(); axis++) {
+      step += labels.charAt(axis) == label ? view.strides()[axis] : 0;
+    }
+    return step;
+  }
+
+  private void emit(List<Loop> loops, View out, View a, View b, double alpha, boolean add, Shape shape) {
+    switch (Loops.arrange(loops, alpha, add)) {
+      case Loops.Call.OfNest(var nest, var around, boolean swapped, boolean clear) -> {
+        if (clear) {
+          copy(zero(shape), out, shape, false, 1);
+        }
+        steps.add(new Step.Contraction(nest, around, out, swapped ? b : a, swapped ? a : b));
+      }
+      case Loops.Call.OfMatrices(var i, var j, var l, var around, boolean swapped, boolean adds, boolean clear) -> {
+        if (clear) {
+          copy(zero(shape), out, shape, false, 1);
+        }
+        steps.add(new Step.MatrixProduct(i, j, l, around, out, swapped ? b : a, swapped ? a : b, alpha, adds));
+      }
+    }
+  }
+
+  private void copy(View from, View to, Shape shape, boolean add, double alpha) {
+    var loops = new ArrayList<Loop>();
+    loops.add(new Loop(1, true, to.rowStride(), from.rowStride(), 0));
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      loops.add(new Loop(shape.dim(axis), false, to.strides()[axis], from.strides()[axis], 0));
+    }
+    emit(loops, to, from, number(1), alpha, add, shape);
+  }
+
+  /** Ends the pass for one sum: rows go to their targets, or into this partition's share of a sum to the point. */
+  private void sum(Tensor sum) {
+    Tensor rows = sum.operands().getFirst();
+    if (!(sum.op() instanceof Op.Sum(Index index))) {
+      throw new IllegalStateException(sum + " is no sum");
+    }
+    if (index.to().equals(Space.POINT)) {
+      View share = View.dense(storage(new Storage.Accumulator(accumulatorWidth)), sum.shape(), true);
+      accumulatorWidth += sum.shape().size();
+      pointSums.add(sum);
+      into(rows, share, true, 1);
+    } else {
+      View x = contiguous(rows);
+      View dense = x.rowStride() == sum.shape().size() ? x : densified(x, sum.shape());
+      steps.add(new Step.Sum(map(Optional.of(index)), sum.shape().size(), whole(sum), dense));
+    }
+  }
+
+  private View contiguous(Tensor t) {
+    View view = value(t);
+    return view.isContiguous(t.shape()) ? view : densified(view, t.shape());
+  }
+
+  private View densified(View view, Shape shape) {
+    View buffer = buffer(shape);
+    copy(view, buffer, shape, false, 1);
+    return buffer;
+  }
+
+  private View buffer(Shape shape) {
+    storages.add(new Storage.Buffer(shape.size()));
+    return View.dense(storages.size() - 1, shape, false);
+  }
+
+  private View whole(Tensor t) {
+    return View.dense(storage(new Storage.Whole(t)), t.shape(), true);
+  }
+
+  private View number(double value) {
+    return View.dense(storage(new Storage.Number(value)), Shape.SCALAR, true);
+  }
+
+  private View zero(Shape shape) {
+    return number(0).withStrides(new int[shape.rank()]);
+  }
+
+  private int storage(Storage storage) {
+    int known = storages.indexOf(storage);
+    if (known >= 0) {
+      return known;
+    }
+    storages.add(storage);
+    return storages.size() - 1;
+  }
+
+  private int map(Optional<Index> index) {
+    var map = new RowMap(index, pass.order());
+    if (!maps.contains(map)) {
+      maps.add(map);
+    }
+    return maps.indexOf(map);
+  }
+}

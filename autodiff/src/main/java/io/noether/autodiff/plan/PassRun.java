@@ -1,0 +1,178 @@
+package io.noether.autodiff.plan;
+
+import io.noether.autodiff.Index;
+import io.noether.autodiff.Tensor;
+import io.noether.autodiff.Workers;
+import io.noether.autodiff.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One pass at run time. Its rows are cut into partitions by size alone, so the same partition does the same sums in the
+ * same order whichever worker runs it; a partition owns the rows it stores and the targets it sums into.
+ */
+final class PassRun<A> implements Workers.Task {
+  private static final int MOST_PARTITIONS = 16;
+  private static final int ROWS_PER_PARTITION = 32;
+  private static final int ALIGNMENT = 8;
+  private static final int REDUCE_CHUNK = 8192;
+
+  private final PlannedExecution<A> execution;
+  private final LoweredPass lowered;
+  private final LoweredPass.Layout layout;
+  private final Scratch<A> scratch;
+  private final List<Tile<A>> tiles = new ArrayList<>();
+  private final Step[] steps;
+  private final int[][] permuted;
+  private final List<A> numbers = new ArrayList<>();
+  private final Tensor[] sums;
+  private final int[] rowStarts = new int[MOST_PARTITIONS + 1];
+  private final int[] targetStarts = new int[MOST_PARTITIONS + 1];
+  private final Workers.Task reduction = this::reduce;
+  private int partitions;
+
+  PassRun(PlannedExecution<A> execution, LoweredPass lowered, LoweredPass.Layout layout, Scratch<A> scratch) {
+    this.execution = execution;
+    this.lowered = lowered;
+    this.layout = layout;
+    this.scratch = scratch;
+    this.steps = lowered.steps().toArray(Step[]::new);
+    this.permuted = new int[lowered.maps().size()][0];
+    this.sums = lowered.pass().sums().stream().filter(t -> !lowered.pointSums().contains(t)).toArray(Tensor[]::new);
+    Kernels<A> kernels = execution.kernels();
+    for (int w = 0; w < scratch.workers(); w++) {
+      tiles.add(new Tile<>(kernels, lowered.storages().size(), lowered.maps().size()));
+    }
+    for (Storage storage : lowered.storages()) {
+      A number = kernels.allocate(1);
+      kernels.fill(number, 0, 1, storage instanceof Storage.Number(double value) ? value : 0);
+      numbers.add(number);
+    }
+  }
+
+  /** Reacts to new sizes or maps: partitions, row maps, accumulators. */
+  void prepare() {
+    int rows = execution.rows(lowered.pass().space());
+    partitions = Math.clamp(rows / ROWS_PER_PARTITION, 1, MOST_PARTITIONS);
+    Optional<Index> along = lowered.pass().along();
+    for (int p = 0; p <= partitions; p++) {
+      int row = (int) ((long) rows * p / partitions);
+      if (along.isPresent()) {
+        int targets = execution.rows(along.get().to());
+        int[] offsets = execution.index(along.get()).offsets;
+        int target = p == partitions ? targets : p == 0 ? 0 : firstAtLeast(offsets, targets, row);
+        targetStarts[p] = target;
+        rowStarts[p] = offsets[target];
+      } else {
+        rowStarts[p] = p == partitions ? rows : row / ALIGNMENT * ALIGNMENT;
+      }
+    }
+    for (int m = 0; m < permuted.length; m++) {
+      permuted[m] = rowsOf(lowered.maps().get(m), permuted[m], rows);
+    }
+    scratch.growAccumulators(Math.multiplyExact(partitions, lowered.accumulatorWidth()));
+  }
+
+  void run(Workers workers) {
+    workers.run(partitions, this);
+    int width = lowered.accumulatorWidth();
+    if (width > 0) {
+      workers.run((width + REDUCE_CHUNK - 1) / REDUCE_CHUNK, reduction);
+      int from = 0;
+      for (int k = 0; k < lowered.pointSums().size(); k++) {
+        Tensor sum = lowered.pointSums().get(k);
+        A target = execution.array(sum);
+        int length = sum.shape().size();
+        execution.kernels().fill(target, 0, length, 0);
+        execution.kernels().add(target, 0, scratch.accumulators(), from, length);
+        from += length;
+      }
+    }
+  }
+
+  @Override
+  public void run(int partition, int worker) {
+    Kernels<A> kernels = execution.kernels();
+    Tile<A> tile = tiles.get(worker);
+    bind(tile, partition, worker);
+    for (Tensor sum : sums) {
+      int width = sum.shape().size();
+      int first = targetStarts[partition];
+      kernels.fill(execution.array(sum), first * width, (targetStarts[partition + 1] - first) * width, 0);
+    }
+    kernels.fill(scratch.accumulators(), partition * lowered.accumulatorWidth(), lowered.accumulatorWidth(), 0);
+    int end = rowStarts[partition + 1];
+    for (int row = rowStarts[partition]; row < end; row += layout.rows()) {
+      tile.firstRow = row;
+      tile.rows = Math.min(layout.rows(), end - row);
+      for (int s = 0; s < tile.offsets.length; s++) {
+        if (lowered.storages().get(s) instanceof Storage.Rows stored) {
+          tile.offsets[s] = row * stored.width();
+        }
+      }
+      for (Step step : steps) {
+        step.run(tile);
+      }
+    }
+  }
+
+  private void bind(Tile<A> tile, int partition, int worker) {
+    for (int s = 0; s < tile.arrays.length; s++) {
+      switch (lowered.storages().get(s)) {
+        case Storage.Buffer _ -> {
+          tile.arrays[s] = scratch.buffer(worker);
+          tile.offsets[s] = layout.starts()[s] * layout.rows();
+        }
+        case Storage.Rows stored -> tile.arrays[s] = execution.array(stored.tensor());
+        case Storage.Whole whole -> tile.arrays[s] = execution.array(whole.tensor());
+        case Storage.Accumulator accumulator -> {
+          tile.arrays[s] = scratch.accumulators();
+          tile.offsets[s] = partition * lowered.accumulatorWidth() + accumulator.offset();
+        }
+        case Storage.Number _ -> tile.arrays[s] = numbers.get(s);
+      }
+    }
+    System.arraycopy(permuted, 0, tile.maps, 0, permuted.length);
+  }
+
+  /** Adds the partitions' shares, in their order, into the first's. */
+  private void reduce(int chunk, int worker) {
+    int width = lowered.accumulatorWidth();
+    int from = chunk * REDUCE_CHUNK;
+    int length = Math.min(REDUCE_CHUNK, width - from);
+    for (int p = 1; p < partitions; p++) {
+      execution.kernels().add(scratch.accumulators(), from, scratch.accumulators(), p * width + from, length);
+    }
+  }
+
+  private int[] rowsOf(RowMap map, int[] reuse, int count) {
+    if (map.order().isEmpty()) {
+      return execution.index(map.index().orElseThrow()).rows;
+    }
+    int[] order = execution.index(map.order().get()).order;
+    if (map.index().isEmpty()) {
+      return order;
+    }
+    int[] rows = execution.index(map.index().get()).rows;
+    int[] result = reuse.length >= count ? reuse : new int[count + count / 4];
+    for (int r = 0; r < count; r++) {
+      result[r] = rows[order[r]];
+    }
+    return result;
+  }
+
+  private static int firstAtLeast(int[] offsets, int targets, int row) {
+    int low = 0;
+    int high = targets;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (offsets[middle] < row) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,151 @@
+package io.noether.autodiff.plan;
+
+import io.noether.autodiff.Execution;
+import io.noether.autodiff.Index;
+import io.noether.autodiff.IndexCheck;
+import io.noether.autodiff.Op;
+import io.noether.autodiff.Space;
+import io.noether.autodiff.Tensor;
+import io.noether.autodiff.Workers;
+import io.noether.autodiff.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen. */
+final class PlannedExecution<A> implements Execution {
+  private final Plan plan;
+  private final Kernels<A> kernels;
+  private final Workers workers;
+  private final Map<Space, int[]> sizes = new HashMap<>();
+  private final Map<Index, BoundIndex> indices = new HashMap<>();
+  private final List<A> slots = new ArrayList<>();
+  private final int[][] slotSizes;
+  private final List<PassRun<A>> passes = new ArrayList<>();
+  private final List<Tensor> unbound = new ArrayList<>();
+  private boolean changed = true;
+
+  PlannedExecution(Plan plan, Kernels<A> kernels, Workers workers) {
+    this.plan = plan;
+    this.kernels = kernels;
+    this.workers = workers;
+    sizes.put(Space.POINT, new int[] {1});
+    slotSizes = new int[plan.slotWidths().size()][];
+    for (int s = 0; s < slotSizes.length; s++) {
+      slotSizes[s] = size(plan.slotSpaces().get(s));
+      slots.add(kernels.allocate(0));
+    }
+    plan.slots().forEach((t, slot) -> {
+      if (t.op() instanceof Op.Constant(var values)) {
+        grow(slot);
+        kernels.load(values.stream().mapToDouble(Double::doubleValue).toArray(), 0, slots.get(slot), values.size());
+      } else if (Schedule.isBound(t)) {
+        unbound.add(t);
+      }
+    });
+    var scratch = new Scratch<>(kernels, plan, workers.count());
+    for (int p = 0; p < plan.passes().size(); p++) {
+      passes.add(new PassRun<>(this, plan.passes().get(p), plan.layouts().get(p), scratch));
+    }
+  }
+
+  @Override
+  public void resize(Space space, int rows) {
+    if (rows < 0 || (space.equals(Space.POINT) && rows != 1)) {
+      throw new IllegalArgumentException(space + " cannot have " + rows + " rows");
+    }
+    int[] size = size(space);
+    changed |= size[0] != rows;
+    size[0] = rows;
+  }
+
+  @Override
+  public void bind(Index index, int[] rows) {
+    int count = size(index.from())[0];
+    int targets = size(index.to())[0];
+    IndexCheck.check(index, rows, count, targets);
+    indices.computeIfAbsent(index, _ -> new BoundIndex()).bind(rows, count, targets, index.sorted());
+    changed = true;
+  }
+
+  @Override
+  public void bind(Tensor input, double[] values, int offset) {
+    Integer slot = plan.slots().get(input);
+    if (slot != null) {
+      grow(slot);
+      kernels.load(values, offset, slots.get(slot), slotSizes[slot][0] * plan.slotWidths().get(slot));
+      unbound.remove(input);
+    }
+  }
+
+  @Override
+  public void run() {
+    if (!unbound.isEmpty()) {
+      throw new IllegalStateException(unbound.getFirst() + " is not bound");
+    }
+    for (int s = 0; s < slotSizes.length; s++) {
+      grow(s);
+    }
+    for (int p = 0; p < passes.size(); p++) {
+      PassRun<A> pass = passes.get(p);
+      if (changed) {
+        pass.prepare();
+      }
+      pass.run(workers);
+    }
+    changed = false;
+  }
+
+  @Override
+  public void read(Tensor output, double[] into) {
+    Tensor result = plan.results().get(output);
+    if (result == null) {
+      throw new IllegalStateException(output + " is not an output of this program");
+    }
+    int slot = slot(result);
+    kernels.store(slots.get(slot), into, slotSizes[slot][0] * plan.slotWidths().get(slot));
+  }
+
+  Kernels<A> kernels() {
+    return kernels;
+  }
+
+  A array(Tensor t) {
+    return slots.get(slot(t));
+  }
+
+  int rows(Space space) {
+    return size(space)[0];
+  }
+
+  BoundIndex index(Index index) {
+    BoundIndex bound = indices.get(index);
+    if (bound == null) {
+      throw new IllegalStateException("the index " + index + " is not bound");
+    }
+    return bound;
+  }
+
+  private int slot(Tensor t) {
+    Integer slot = plan.slots().get(t);
+    if (slot == null) {
+      throw new IllegalStateException(t + " has no memory in this plan");
+    }
+    return slot;
+  }
+
+  private int[] size(Space space) {
+    return sizes.computeIfAbsent(space, _ -> new int[1]);
+  }
+
+  private void grow(int slot) {
+    long needed = (long) slotSizes[slot][0] * plan.slotWidths().get(slot);
+    if (needed > Integer.MAX_VALUE - 16) {
+      throw new IllegalStateException(plan.slotSpaces().get(slot) + " has too many rows for one array: " + needed + " numbers");
+    }
+    if (kernels.length(slots.get(slot)) < needed) {
+      slots.set(slot, kernels.allocate((int) needed));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.noether.autodiff.plan;
+
+import io.noether.autodiff.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What passes share: a tile's buffers for each worker, and accumulators for sums to the point. */
+final class Scratch<A> {
+  private final Kernels<A> kernels;
+  private final List<A> buffers = new ArrayList<>();
+  private A accumulators;
+
+  Scratch(Kernels<A> kernels, Plan plan, int workers) {
+    this.kernels = kernels;
+    int longest = plan.layouts().stream().mapToInt(l -> l.rows() * l.width()).max().orElse(0);
+    for (int w = 0; w < workers; w++) {
+      buffers.add(kernels.allocate(longest));
+    }
+    accumulators = kernels.allocate(0);
+  }
+
+  int workers() {
+    return buffers.size();
+  }
+
+  A buffer(int worker) {
+    return buffers.get(worker);
+  }
+
+  A accumulators() {
+    return accumulators;
+  }
+
+  void growAccumulators(int length) {
+    if (kernels.length(accumulators) < length) {
+      accumulators = kernels.allocate(length);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.noether.autodiff.plan;
+
+import io.noether.autodiff.kernels.Kernels;
+
+/** What the steps of a pass see: arrays and offsets for its storages, its row maps, and the rows of the current tile. */
+final class Tile<A> {
+  final Kernels<A> kernels;
+  final Object[] arrays;
+  final int[] offsets;
+  final int[][] maps;
+  int firstRow;
+  int rows;
+
+  Tile(Kernels<A> kernels, int storages, int maps) {
+    this.kernels = kernels;
+    this.arrays = new Object[storages];
+    this.offsets = new int[storages];
+    this.maps = new int[maps][];
+  }
+
+  @SuppressWarnings("unchecked") // only arrays of this tile's kernels are put in
+  A array(View view) {
+    return (A) arrays[view.storage()];
+  }
+
+  int offset(View view) {
+    return offsets[view.storage()] + view.offset();
+  }
+}
