@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The box around a structure: three lattice vectors a, b, c (Å), and along which of them it repeats. Any shape and
  * handedness; vectors along which it does not repeat may be anything, zero included.
  *
- * <p>Some geometry needs three independent vectors even when fewer repeat. {@link #basis()} has them: the vectors that
+ * <p>Some geometry needs three independent vectors even when fewer repeat. {@link #basis(int, int)} has them: the vectors that
  * repeat, and unit vectors at right angles to those in place of the others.
  */
 public final class Cell {
@@ -174,17 +174,22 @@ public final class Cell {
     return Math.abs(Vectors.determinant(vectors));
   }
 
-  /** Three independent vectors: see the class comment. Nine numbers, Å; the caller's own copy. */
-  public double[] basis() {
-    return basis.clone();
+  /** Component of one of three independent vectors, Å: see the class comment. */
+  public double basis(int vector, int component) {
+    return basis[3 * vector + component];
   }
 
   /**
-   * The vectors dual to {@link #basis()}, without a factor 2π: the dot product of row k with a position is its k-th
-   * fractional coordinate. Nine numbers, 1/Å; the caller's own copy.
+   * Component of the vector dual to one of the basis, without a factor 2π, in 1/Å: its dot product with a position is
+   * that fractional coordinate.
    */
-  public double[] reciprocal() {
-    return reciprocal.clone();
+  public double reciprocal(int vector, int component) {
+    return reciprocal[3 * vector + component];
+  }
+
+  /** Fractional coordinate of a point (Å) along a basis vector. */
+  public double fraction(int vector, double x, double y, double z) {
+    return reciprocal[3 * vector] * x + reciprocal[3 * vector + 1] * y + reciprocal[3 * vector + 2] * z;
   }
 
   /** Distance in Å between the two faces that basis vector k joins. */

@@ -252,15 +252,13 @@ public final class Structure {
 
   /** Every atom moved by whole lattice vectors into the cell, along the directions that repeat. Labels stay. */
   public Structure wrapped() {
-    var basis = cell.basis();
-    var reciprocal = cell.reciprocal();
     var moved = positions.clone();
     for (int atom = 0; atom < size(); atom++) {
       for (int k = 0; k < 3; k++) {
         if (cell.periodicity().along(k)) {
-          double cells = Math.floor(Vectors.dot(positions, atom, reciprocal, k));
+          double cells = Math.floor(cell.fraction(k, x(atom), y(atom), z(atom)));
           for (int axis = 0; axis < 3; axis++) {
-            moved[3 * atom + axis] -= cells * basis[3 * k + axis];
+            moved[3 * atom + axis] -= cells * cell.basis(k, axis);
           }
         }
       }
