@@ -1,0 +1,124 @@
+package io.noether.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.noether.core.Structure;
+import io.noether.nn.Prediction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is predicted for a structure depends on that structure alone: not on others in the same batch, on earlier calls,
+ * on other threads, or on atoms out of reach.
+ */
+public interface BatchContract extends PotentialUnderTest {
+  /** A batch gives what each of its structures gives alone. */
+  @Test
+  default void structuresInABatchDoNotFeelEachOther() {
+    var law = new Law("structures in a batch do not feel each other", this);
+    var samples = new ArrayList<>(Samples.all(this));
+    Collections.shuffle(samples, samples.getFirst().random());
+    List<Prediction> together = law.predict(Samples.structures(samples));
+    assertEquals(samples.size(), together.size(), "predictions for a batch");
+    for (int k = 0; k < samples.size(); k++) {
+      compare(law, samples.get(k), together.get(k), law.predict(samples.get(k).structure()));
+    }
+    law.holds();
+  }
+
+  /** No structures, no predictions. */
+  @Test
+  default void anEmptyBatchGivesNothing() {
+    assertEquals(0, potential().predict(List.of()).size(), "predictions for an empty batch");
+  }
+
+  /** The same call gives the same bits, whatever was predicted in between. */
+  @Test
+  default void nothingRemainsOfEarlierCalls() {
+    var law = new Law("a call repeated after others gives the same bits", this);
+    List<Sample> samples = Samples.all(this);
+    var first = new ArrayList<Prediction>();
+    for (Sample sample : samples) {
+      first.add(law.predict(sample.structure()));
+    }
+    for (int k = samples.size() - 1; k >= 0; k--) {
+      Prediction again = law.predict(samples.get(k).structure());
+      law.compare(samples.get(k), "energy (eV)", again.energy() - first.get(k).energy(), 0);
+      double off = Numbers.distance(again.forces(), first.get(k).forces());
+      law.compare(samples.get(k), "force (eV/Å)", off, 0);
+    }
+    law.holds();
+  }
+
+  /** Several threads may use a potential at once. */
+  @Test
+  default void threadsDoNotDisturbEachOther() {
+    var law = new Law("several threads at once get what one gets", this);
+    List<Sample> samples = Samples.all(this);
+    var expected = new ArrayList<Prediction>();
+    for (Sample sample : samples) {
+      expected.add(law.predict(sample.structure()));
+    }
+    var running = new ArrayList<CompletableFuture<List<Prediction>>>();
+    for (int thread = 0; thread < 4; thread++) {
+      List<Structure> structures = Samples.structures(samples);
+      running.add(CompletableFuture.supplyAsync(() -> structures.stream().map(law::predict).toList(),
+          task -> Thread.ofPlatform().daemon().start(task)));
+    }
+    for (var thread : running) {
+      List<Prediction> found = thread.join();
+      for (int k = 0; k < samples.size(); k++) {
+        compare(law, samples.get(k), found.get(k), expected.get(k));
+      }
+    }
+    law.holds();
+  }
+
+  /** Two molecules further apart than the cutoff have the energies and forces that they have alone. */
+  @Test
+  default void distantMoleculesAddUp() {
+    var law = new Law("two molecules far apart add up", this);
+    List<Sample> molecules = Samples.molecules(this);
+    for (int k = 0; k < molecules.size(); k++) {
+      Sample sample = molecules.get(k);
+      Structure here = sample.structure();
+      Structure other = molecules.get((k + 1) % molecules.size()).structure();
+      double apart = Edits.extent(here) + Edits.extent(other) + 1.5 * law.cutoff();
+      double[] by = RandomRotations.direction(sample.random());
+      Structure there = other.translated(apart * by[0], apart * by[1], apart * by[2]);
+      Prediction both = law.predict(Edits.joined(here, there));
+      Prediction one = law.predict(here);
+      Prediction two = law.predict(there);
+      double[] atomicEnergies = Numbers.joined(one.atomicEnergies(), two.atomicEnergies());
+      law.sameEnergies(sample, both, one.energy() + two.energy(), atomicEnergies, both);
+      law.sameForces(sample, both, Numbers.joined(one.forces(), two.forces()), both);
+    }
+    law.holds();
+  }
+
+  /** One atom alone has a finite energy and no force on it, and is what each of two distant atoms is. */
+  @Test
+  default void anIsolatedAtomFeelsNothing() {
+    var law = new Law("an isolated atom has an energy of its own and feels nothing", this);
+    for (var element : elements()) {
+      Structure atom = RandomStructures.atom(element);
+      var sample = new Sample("isolated atom", atom, Samples.generator(seed(), element.atomicNumber()));
+      Prediction alone = law.predict(atom);
+      law.sameForces(sample, alone, new double[3], alone);
+      Prediction pair = law.predict(Edits.joined(atom, atom.translated(0, 0, 2 * law.cutoff())));
+      law.sameEnergies(sample, pair, 2 * alone.energy(), Numbers.repeated(alone.atomicEnergies(), 2), pair);
+    }
+    law.holds();
+  }
+
+  private void compare(Law law, Sample sample, Prediction found, Prediction expected) {
+    law.sameEnergies(sample, found, expected.energy(), expected.atomicEnergies(), expected);
+    law.sameForces(sample, found, expected.forces(), expected);
+    if (expected.stress().isPresent()) {
+      law.sameStress(sample, Edits.stress(found), Edits.stress(expected), expected);
+    }
+  }
+}

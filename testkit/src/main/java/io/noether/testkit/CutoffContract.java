@@ -1,0 +1,106 @@
+package io.noether.testkit;
+
+import io.noether.core.Element;
+import io.noether.core.Structure;
+import io.noether.nn.Prediction;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The potential is local and smooth: atoms further apart than the cutoff do not feel each other, and energy and forces
+ * arrive at the cutoff without a jump, so that molecular dynamics conserves energy.
+ */
+public interface CutoffContract extends PotentialUnderTest {
+  /**
+   * How many derivatives of the energy are continuous at the cutoff, as the cutoff function promises. 1, the default,
+   * is the forces; a cutoff function that starts like x^(k+1) at the cutoff promises k.
+   */
+  default int order() {
+    return 1;
+  }
+
+  /** Two atoms further apart than the cutoff have the energy of two isolated atoms and no forces. */
+  @Test
+  default void nothingIsFeltBeyondTheCutoff() {
+    var law = new Law("nothing is felt beyond the cutoff", this);
+    for (Sample pair : Samples.pairs(this)) {
+      double apart = energyApart(law, pair);
+      Prediction scale = law.predict(Edits.stretched(pair.structure(), 0.5 * law.cutoff()));
+      for (double beyond : List.of(1e-6, 1e-3, 0.1)) {
+        Prediction p = law.predict(Edits.stretched(pair.structure(), law.cutoff() + beyond));
+        String where = " " + beyond + " Å beyond the cutoff";
+        law.compare(pair, "energy (eV)" + where, p.energy() - apart, law.allowed().energy(scale));
+        law.compare(pair, "force (eV/Å)" + where, Numbers.largest(p.forces()), law.allowed().force(scale));
+      }
+    }
+    law.holds();
+  }
+
+  /**
+   * As the distance x of two atoms from the cutoff halves again and again, their interaction energy falls like
+   * x^(order+1) or faster and their force like x^order or faster.
+   */
+  @Test
+  default void aPairFadesOutSmoothlyTowardsTheCutoff() {
+    var law = new Law("energy and force of a pair vanish at the cutoff with " + order() + " derivatives", this);
+    for (Sample pair : Samples.pairs(this)) {
+      double apart = energyApart(law, pair);
+      Prediction scale = law.predict(Edits.stretched(pair.structure(), 0.5 * law.cutoff()));
+      var energies = new ArrayList<Double>();
+      var forces = new ArrayList<Double>();
+      for (double x = 10 * tolerance().step(); energies.size() < 6; x /= 2) {
+        Prediction p = law.predict(Edits.stretched(pair.structure(), law.cutoff() - x));
+        energies.add(Math.abs(p.energy() - apart));
+        forces.add(Numbers.largest(p.forces()));
+      }
+      double energyRatio = limitingRatio(energies, 10 * law.allowed().energy(scale));
+      law.compare(pair, "ratio of energies when the way to the cutoff is halved", energyRatio,
+          Math.pow(2, -order() - 0.5));
+      double forceRatio = limitingRatio(forces, 10 * law.allowed().force(scale));
+      law.compare(pair, "ratio of forces when the way to the cutoff is halved", forceRatio,
+          Math.pow(2, -order() + 0.5));
+    }
+    law.holds();
+  }
+
+  /** Energy and forces of a molecule have no jump where an atom crosses the cutoff of another. */
+  @Test
+  default void energyAndForcesAreContinuousAcrossTheCutoff() {
+    var law = new Law("energy and forces of a molecule are continuous where an atom crosses the cutoff", this);
+    double step = tolerance().step() / 4;
+    for (Sample sample : Samples.molecules(this)) {
+      double[] away = Edits.crossing(sample, law.cutoff());
+      Element element = sample.structure().element(0);
+      var inside = new ArrayList<Structure>();
+      var outside = new ArrayList<Structure>();
+      for (int k = 1; k <= OneSided.POINTS; k++) {
+        inside.add(Edits.withAtom(sample.structure(), element, away, law.cutoff() - k * step));
+        outside.add(Edits.withAtom(sample.structure(), element, away, law.cutoff() + k * step));
+      }
+      var before = OneSided.limit(law.predict(inside));
+      var after = OneSided.limit(law.predict(outside));
+      Prediction scale = law.predict(inside.getFirst());
+      double remainder = 1e-7 * law.allowed().forceScale(scale); // of the extrapolation, step to the fourth power
+      law.compare(sample, "energy (eV)", before.energy() - after.energy(),
+          OneSided.NOISE * law.allowed().energy(scale) + remainder);
+      law.compare(sample, "force (eV/Å)", Numbers.distance(before.forces(), after.forces()),
+          OneSided.NOISE * law.allowed().force(scale) + remainder);
+    }
+    law.holds();
+  }
+
+  private double energyApart(Law law, Sample pair) {
+    return law.predict(RandomStructures.atom(pair.structure().element(0))).energy()
+        + law.predict(RandomStructures.atom(pair.structure().element(1))).energy();
+  }
+
+  /** The last ratio of neighbouring values that stand out from the noise; 0 if fewer than two do. */
+  private double limitingRatio(List<Double> values, double noise) {
+    int last = -1;
+    while (last + 1 < values.size() && !(values.get(last + 1) <= noise)) {
+      last++;
+    }
+    return last < 1 ? 0 : values.get(last) / values.get(last - 1);
+  }
+}

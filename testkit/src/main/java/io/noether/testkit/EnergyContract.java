@@ -1,0 +1,80 @@
+package io.noether.testkit;
+
+import io.noether.core.Structure;
+import io.noether.core.geometry.Permutation;
+import io.noether.nn.Prediction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The energy depends on nothing but which atoms are where relative to each other: turning, mirroring, moving and
+ * relabelling a structure leave the energy, and each atom's share of it, alone. Molecules, wires, slabs and crystals.
+ */
+public interface EnergyContract extends PotentialUnderTest {
+  /** E(QR) = E(R) for every rotation Q; the lattice turns along. */
+  @Test
+  default void aRotationLeavesTheEnergyAlone() {
+    var law = new Law("a rotation leaves the energy alone", this);
+    for (Sample sample : Samples.all(this)) {
+      var rotation = RandomRotations.rotation(sample.random());
+      compareEnergies(law, sample, structure -> structure.rotated(rotation));
+    }
+    law.holds();
+  }
+
+  /** E(QR) = E(R) for every rotation followed by a reflection. */
+  @Test
+  default void aReflectionLeavesTheEnergyAlone() {
+    var law = new Law("a reflection leaves the energy alone", this);
+    for (Sample sample : Samples.all(this)) {
+      var reflection = RandomRotations.reflection(sample.random());
+      compareEnergies(law, sample, structure -> structure.rotated(reflection));
+    }
+    law.holds();
+  }
+
+  /** E(R + t) = E(R). */
+  @Test
+  default void aTranslationLeavesTheEnergyAlone() {
+    var law = new Law("a translation leaves the energy alone", this);
+    for (Sample sample : Samples.all(this)) {
+      double[] by = RandomRotations.displacement(sample.random(), 5);
+      compareEnergies(law, sample, structure -> structure.translated(by[0], by[1], by[2]));
+    }
+    law.holds();
+  }
+
+  /** Atoms listed in another order have the same energies, each its own; so like atoms can be exchanged. */
+  @Test
+  default void relabellingAtomsLeavesTheEnergyAlone() {
+    var law = new Law("relabelling atoms leaves the energy alone and takes atomic energies along", this);
+    for (Sample sample : Samples.all(this)) {
+      var order = Permutation.random(sample.size(), sample.random());
+      Prediction before = law.predict(sample.structure());
+      Prediction after = law.predict(sample.structure().permuted(order));
+      law.sameEnergies(sample, after, before.energy(), order.applyToRows(before.atomicEnergies()), before);
+    }
+    law.holds();
+  }
+
+  /** The energy is the sum of the atomic energies, one for each atom. */
+  @Test
+  default void theEnergyIsTheSumOfTheAtomicEnergies() {
+    var law = new Law("the energy is the sum of the atomic energies", this);
+    for (Sample sample : Samples.all(this)) {
+      Prediction p = law.predict(sample.structure());
+      double sum = p.atomicEnergies().length == sample.size() ? 0 : Double.NaN;
+      for (double energy : p.atomicEnergies()) {
+        sum += energy;
+      }
+      law.compare(sample, "energy (eV)", p.energy() - sum, law.allowed().energy(p));
+    }
+    law.holds();
+  }
+
+  private void compareEnergies(Law law, Sample sample, UnaryOperator<Structure> transform) {
+    Prediction before = law.predict(sample.structure());
+    Prediction after = law.predict(transform.apply(sample.structure()));
+    law.sameEnergies(sample, after, before.energy(), before.atomicEnergies(), before);
+  }
+}

@@ -1,0 +1,30 @@
+package io.noether.testkit;
+
+import io.noether.core.Structure;
+import java.util.random.RandomGenerator;
+
+/** One structure that laws are tried on, and the generator that draws what is done to it. */
+record Sample(String name, Structure structure, RandomGenerator random) {
+  /** Along a path: positions + t·direction. */
+  Structure moved(double t, double[] direction) {
+    return structure.withPositions(Numbers.along(structure.positions(), t, direction));
+  }
+
+  /** Along a path: deformed by 1 + t·strain. */
+  Structure strained(double t, double[] strain) {
+    return structure.strained(Numbers.along(new double[9], t, strain));
+  }
+
+  int size() {
+    return structure.size();
+  }
+
+  @Override
+  public String toString() {
+    var composition = new StringBuilder();
+    for (int i = 0; i < structure.size(); i++) {
+      composition.append(structure.element(i).symbol());
+    }
+    return name + " (" + composition + ")";
+  }
+}

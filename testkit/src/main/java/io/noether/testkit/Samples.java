@@ -1,0 +1,137 @@
+package io.noether.testkit;
+
+import io.noether.core.Element;
+import io.noether.core.Periodicity;
+import io.noether.core.Structure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** The structures that a contract tries its laws on: the same ones for the same seed. */
+final class Samples {
+  private static final List<Periodicity> SLABS_AND_WIRES = List.of(new Periodicity(true, true, false),
+      new Periodicity(false, false, true), new Periodicity(true, false, true), new Periodicity(false, true, false));
+  private static final int TRIES = 2000;
+
+  private Samples() {}
+
+  /** Molecules of 2 to 7 atoms; the first has two. */
+  static List<Sample> molecules(PotentialUnderTest contract) {
+    return molecules(contract, contract.elements(), structure -> true);
+  }
+
+  /** Cells of 1 to 4 atoms, periodic in all directions; the first has one. */
+  static List<Sample> crystals(PotentialUnderTest contract) {
+    return crystals(contract, contract.elements(), structure -> true);
+  }
+
+  /** Crystals, slabs and wires. */
+  static List<Sample> periodic(PotentialUnderTest contract) {
+    return periodic(contract, contract.elements(), structure -> true);
+  }
+
+  /** Molecules, crystals, slabs and wires. */
+  static List<Sample> all(PotentialUnderTest contract) {
+    var elements = contract.elements();
+    return joined(molecules(contract, elements, structure -> true), periodic(contract, elements, structure -> true));
+  }
+
+  /** Crystals in which a small step takes no pair across the cutoff. */
+  static List<Sample> crystalsOffTheCutoff(PotentialUnderTest contract, double cutoff) {
+    return crystals(contract, contract.elements(), offTheCutoff(contract, cutoff));
+  }
+
+  /** All kinds of structures in which a small step takes no pair across the cutoff. */
+  static List<Sample> allOffTheCutoff(PotentialUnderTest contract, double cutoff) {
+    var elements = contract.elements();
+    var accepted = offTheCutoff(contract, cutoff);
+    return joined(molecules(contract, elements, accepted), periodic(contract, elements, accepted));
+  }
+
+  /** Two atoms, for up to ten pairs of elements. */
+  static List<Sample> pairs(PotentialUnderTest contract) {
+    var pairs = new ArrayList<Sample>();
+    List<Element> elements = contract.elements();
+    for (int sum = 0; sum < 2 * elements.size() && pairs.size() < 10; sum++) {
+      for (int a = Math.max(0, sum - elements.size() + 1); 2 * a <= sum && pairs.size() < 10; a++) {
+        Element first = elements.get(a);
+        Element second = elements.get(sum - a);
+        int[] numbers = {first.atomicNumber(), second.atomicNumber()};
+        var random = generator(contract.seed(), 1000 + pairs.size());
+        double[] direction = RandomRotations.direction(random);
+        var structure = Structure.of(numbers, Numbers.joined(new double[3], direction));
+        pairs.add(new Sample("pair", structure, random));
+      }
+    }
+    return pairs;
+  }
+
+  /** A generator of its own for each use of a seed. */
+  static RandomGenerator generator(long seed, int use) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 0x9E3779B97F4A7C15L + use);
+  }
+
+  static List<Structure> structures(List<Sample> samples) {
+    return samples.stream().map(Sample::structure).toList();
+  }
+
+  private static List<Sample> molecules(PotentialUnderTest contract, List<Element> elements,
+      Predicate<Structure> accepted) {
+    var samples = new ArrayList<Sample>();
+    for (int k = 0; k < contract.samples(); k++) {
+      int index = k;
+      samples.add(sample("molecule " + k, generator(contract.seed(), 2000 + k), accepted, random ->
+          RandomStructures.molecule(random, elements, index == 0 ? 2 : random.nextInt(3, 8))));
+    }
+    return samples;
+  }
+
+  private static List<Sample> crystals(PotentialUnderTest contract, List<Element> elements,
+      Predicate<Structure> accepted) {
+    var samples = new ArrayList<Sample>();
+    for (int k = 0; k < contract.samples(); k++) {
+      int index = k;
+      samples.add(sample("crystal " + k, generator(contract.seed(), 3000 + k), accepted, random ->
+          RandomStructures.crystal(random, elements, index == 0 ? 1 : random.nextInt(2, 5))));
+    }
+    return samples;
+  }
+
+  private static List<Sample> periodic(PotentialUnderTest contract, List<Element> elements,
+      Predicate<Structure> accepted) {
+    var samples = new ArrayList<>(crystals(contract, elements, accepted));
+    for (int k = 0; k < contract.samples(); k++) {
+      Periodicity periodicity = SLABS_AND_WIRES.get(k % SLABS_AND_WIRES.size());
+      String name = (k % 2 == 0 ? "slab " : "wire ") + k;
+      samples.add(sample(name, generator(contract.seed(), 4000 + k), accepted, random ->
+          RandomStructures.periodic(random, elements, random.nextInt(1, 5), periodicity)));
+    }
+    return samples;
+  }
+
+  private static Sample sample(String name, RandomGenerator random, Predicate<Structure> accepted,
+      Function<RandomGenerator, Structure> draw) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Structure structure = draw.apply(random);
+      if (accepted.test(structure)) {
+        return new Sample(name, structure, random);
+      }
+    }
+    throw new IllegalStateException("no " + name + " without a pair near the cutoff in " + TRIES + " tries:"
+        + " the cutoff is too large for the step of the tolerance");
+  }
+
+  private static Predicate<Structure> offTheCutoff(PotentialUnderTest contract, double cutoff) {
+    double margin = 1.5 * contract.tolerance().step(); // strain is more than a step when a pair is a bit beyond it
+    return structure -> Distances.noneNear(cutoff, margin, structure);
+  }
+
+  private static List<Sample> joined(List<Sample> a, List<Sample> b) {
+    var both = new ArrayList<>(a);
+    both.addAll(b);
+    return both;
+  }
+}

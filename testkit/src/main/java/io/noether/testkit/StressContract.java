@@ -1,0 +1,75 @@
+package io.noether.testkit;
+
+import io.noether.core.geometry.Orthogonal;
+import io.noether.nn.Prediction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Stress is (1/V) dE/dstrain of a crystal, tensile positive, a symmetric tensor; other structures have none. */
+public interface StressContract extends PotentialUnderTest {
+  /** A structure has a stress if and only if it repeats in all three directions. */
+  @Test
+  default void onlyCrystalsHaveAStress() {
+    var law = new Law("a structure has a stress just when it is periodic in all three directions", this);
+    for (Sample sample : Samples.all(this)) {
+      boolean found = law.predict(sample.structure()).stress().isPresent();
+      boolean expected = sample.structure().periodicity().all();
+      law.compare(sample, "presence of a stress", found == expected ? 0 : 1, 0);
+    }
+    law.holds();
+  }
+
+  /** stress_ab = stress_ba. */
+  @Test
+  default void stressIsSymmetric() {
+    var law = new Law("stress is symmetric", this);
+    for (Sample sample : Samples.crystals(this)) {
+      Prediction p = law.predict(sample.structure());
+      double[] s = Edits.stress(p);
+      double[] transposed = {s[0], s[3], s[6], s[1], s[4], s[7], s[2], s[5], s[8]};
+      law.sameStress(sample, s, transposed, p);
+    }
+    law.holds();
+  }
+
+  /** stress(QR) = Q stress(R) Qᵀ for every rotation and reflection Q. */
+  @Test
+  default void stressTurnsWithTheCrystal() {
+    var law = new Law("stress turns with the crystal", this);
+    for (Sample sample : Samples.crystals(this)) {
+      Prediction before = law.predict(sample.structure());
+      List<Orthogonal> turns =
+          List.of(RandomRotations.rotation(sample.random()), RandomRotations.reflection(sample.random()));
+      for (var turn : turns) {
+        Prediction after = law.predict(sample.structure().rotated(turn));
+        law.sameStress(sample, Edits.stress(after), turn.applyToTensor(Edits.stress(before)), before);
+      }
+    }
+    law.holds();
+  }
+
+  /** V·stress = dE/dstrain, every component, by differences of the energy. Pairs at the cutoff itself are avoided. */
+  @Test
+  default void stressIsTheDerivativeOfTheEnergyByStrain() {
+    var law = new Law("stress is the derivative of the energy by strain over the volume", this);
+    double step = tolerance().step() / law.cutoff(); // then no pair moves by more than the step
+    for (Sample sample : Samples.crystalsOffTheCutoff(this, law.cutoff())) {
+      Prediction p = law.predict(sample.structure());
+      double[] stress = Edits.stress(p);
+      double volume = sample.structure().cell().volume();
+      double allowed = law.cutoff() * sample.size() * law.allowed().slope(p) / volume;
+      for (int a = 0; a < 3; a++) {
+        for (int b = a; b < 3; b++) {
+          double[] strain = new double[9];
+          strain[3 * a + b] += 0.5;
+          strain[3 * b + a] += 0.5;
+          double slope = law.slope(t -> sample.strained(t, strain), step);
+          double found = 0.5 * (stress[3 * a + b] + stress[3 * b + a]);
+          String what = "stress " + "xyz".charAt(a) + "xyz".charAt(b) + " (eV/Å³)";
+          law.compare(sample, what, found - slope / volume, allowed);
+        }
+      }
+    }
+    law.holds();
+  }
+}
