@@ -3,11 +3,13 @@ package io.noether.nn.files;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Tensor;
+import io.noether.autodiff.Workers;
 import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
+import io.noether.nn.NeuralPotential;
 import io.noether.nn.models.Architectures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,21 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
     try (var in = Safetensors.open(file)) {
       return new Reader(file, in).read();
     }
+  }
+
+  /** Loads a model ready to predict, on the caller's thread, in the precision it was trained with. */
+  public static NeuralPotential load(Path file) {
+    return read(file).potential(Workers.CALLER);
+  }
+
+  /** The potential, in the precision it was trained with. @param workers threads that help with each call */
+  public NeuralPotential potential(Workers workers) {
+    return potential(precision, workers);
+  }
+
+  /** The potential in any precision. */
+  public NeuralPotential potential(Precision wanted, Workers workers) {
+    return new NeuralPotential(model, parameters, wanted, workers);
   }
 
   private static long[] shape(Tensor parameter, ModelSpec spec) {

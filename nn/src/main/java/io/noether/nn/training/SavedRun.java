@@ -1,6 +1,5 @@
 package io.noether.nn.training;
 
-import io.noether.core.InputException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,8 +11,8 @@ import java.util.Map;
  * @param epochs complete epochs
  */
 public record SavedRun(TrainingConfig config, Map<String, String> origin, int epochs) {
-  /** Reads {@code directory/last}. @throws InputException if there is no checkpoint or it is damaged */
+  /** Reads {@code directory/last}. @throws io.noether.core.InputException if there is no checkpoint or it is damaged */
   public static SavedRun read(Path directory) {
-    throw new UnsupportedOperationException("not written yet");
+    return Checkpoint.describe(directory);
   }
 }

@@ -1,0 +1,99 @@
+package io.noether.nn.training;
+
+import static io.noether.nn.AtomicGraph.ATOMS;
+import static io.noether.nn.AtomicGraph.STRUCTURES;
+
+import io.noether.autodiff.Execution;
+import io.noether.autodiff.Gradients;
+import io.noether.autodiff.Graph;
+import io.noether.autodiff.ParameterSet;
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.Program;
+import io.noether.autodiff.Tensor;
+import io.noether.autodiff.Workers;
+import io.noether.nn.EnergyModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The loss of a batch and its gradient with respect to every parameter, as one program:
+ *
+ * <pre>Σ_s a_s (E_s - E_s*)² + Σ_i b_i |F_i - F_i*|² + Σ_s c_s |dE_s/dε - V_s σ_s*|²</pre>
+ *
+ * <p>where the weights a, b, c hold the loss weights, the means and zeros for missing labels ({@link LabelledBatch}).
+ * The force term makes this a second derivative: the gradient of a gradient, from the same rules.
+ */
+final class LossProgram {
+  private final EnergyModel model;
+  private final Tensor energy;
+  private final Tensor energyWeight;
+  private final Tensor forces;
+  private final Tensor forceWeight;
+  private final Tensor strain;
+  private final Tensor strainWeight;
+  private final Tensor loss;
+  private final List<Tensor> gradients;
+  private final Execution execution;
+  private final List<Tensor> parameterTensors;
+  private final double[] scratch;
+
+  /** @param terms which terms there are; a term that is left out costs nothing */
+  LossProgram(EnergyModel model, Terms terms, Precision precision, Workers workers, ParameterSet parameters) {
+    this.model = model;
+    Graph g = model.batch().graph();
+    energy = g.input("energyLabel", STRUCTURES);
+    energyWeight = g.input("energyWeight", STRUCTURES);
+    forces = g.input("forceLabel", ATOMS, 3);
+    forceWeight = g.input("forceWeight", ATOMS);
+    strain = g.input("strainLabel", STRUCTURES, 3, 3);
+    strainWeight = g.input("strainWeight", STRUCTURES);
+
+    Tensor sum = g.scalar(0);
+    if (terms.energy) {
+      sum = sum.plus(model.energies().minus(energy).square().times(energyWeight).total());
+    }
+    if (terms.forces) {
+      Tensor d = model.forces().minus(forces);
+      sum = sum.plus(g.contract("a,a->", d, d).times(forceWeight).total());
+    }
+    if (terms.stress) {
+      Tensor d = model.strainDerivatives().minus(strain);
+      sum = sum.plus(g.contract("ab,ab->", d, d).times(strainWeight).total());
+    }
+    loss = sum.named("loss");
+    parameterTensors = parameters.tensors();
+    gradients = Gradients.of(loss, parameterTensors);
+
+    var outputs = new ArrayList<Tensor>();
+    outputs.add(loss);
+    outputs.addAll(gradients);
+    execution = Program.planned(outputs.stream().distinct().toList(), precision).newExecution(workers);
+    scratch = new double[parameterTensors.stream().mapToInt(parameters::length).max().orElse(0)];
+  }
+
+  /** Which errors the loss is made of. */
+  record Terms(boolean energy, boolean forces, boolean stress) {}
+
+  /**
+   * Computes the loss of a batch and its gradient.
+   *
+   * @param gradient receives the gradient, laid out as the parameters are
+   */
+  double run(LabelledBatch batch, ParameterSet parameters, double[] gradient) {
+    batch.batch().bindTo(execution, model.batch());
+    execution.bind(energy, batch.energy);
+    execution.bind(energyWeight, batch.energyWeight);
+    execution.bind(forces, batch.forces);
+    execution.bind(forceWeight, batch.forceWeight);
+    execution.bind(strain, batch.strain);
+    execution.bind(strainWeight, batch.strainWeight);
+    parameters.bindTo(execution);
+    execution.run();
+    for (int k = 0; k < gradients.size(); k++) {
+      Tensor p = parameterTensors.get(k);
+      execution.read(gradients.get(k), scratch);
+      System.arraycopy(scratch, 0, gradient, parameters.offset(p), parameters.length(p));
+    }
+    return execution.read(loss);
+  }
+}
