@@ -133,7 +133,9 @@ final class RandomPrograms {
 
   private Tensor combination(Tensor x) {
     var terms = new ArrayList<Tensor>(List.of(x));
-    pool.stream().filter(t -> t.shape().equals(x.shape()) && agree(t, x)).limit(3).forEach(terms::add);
+    Space space = x.space().isPoint() ? World.SPACES.get(random.nextInt(World.SPACES.size())) : x.space();
+    pool.stream().filter(t -> t.shape().equals(x.shape()) && (t.space().isPoint() || t.space().equals(space)))
+        .limit(3).forEach(terms::add);
     if (random.nextInt(3) == 0) {
       terms.add(graph.constant(random.doubles(x.shape().size(), -1, 1).toArray(), dims(x.shape())));
     }

@@ -1,0 +1,58 @@
+package io.noether.autodiff;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plan against the interpreter on random programs, first and second derivatives included. */
+class PlanTwinTest {
+  static LongStream seeds() {
+    return LongStream.range(0, 60);
+  }
+
+  static LongStream fewSeeds() {
+    return LongStream.range(0, 12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void agreesAtSmallSizes(long seed) {
+    var random = new SplittableRandom(seed);
+    compare(seed, RandomPrograms.of(seed), Binding.Sizes.random(random), random);
+  }
+
+  /** Rows beyond one tile, with tiles that end in the middle of a receiver. */
+  @ParameterizedTest
+  @MethodSource("fewSeeds")
+  void agreesAtSizesOfManyTiles(long seed) {
+    var random = new SplittableRandom(seed);
+    var sizes = new Binding.Sizes(150 + random.nextInt(200), 1000 + random.nextInt(1000), 7, 4);
+    compare(seed, RandomPrograms.of(seed + 500, 4), sizes, random);
+  }
+
+  /** Each operation on its own, with every output kept, so that a failure names the operation. */
+  @ParameterizedTest
+  @MethodSource("fewSeeds")
+  void agreesOnEveryTensorOfAShortProgram(long seed) {
+    var random = new SplittableRandom(seed);
+    RandomProgram program = RandomPrograms.of(seed + 900, 3);
+    Gradients.of(program.loss(), program.leaves());
+    compare("seed " + seed, List.copyOf(program.graph().nodes()),
+        Binding.random(program.leaves(), Binding.Sizes.random(random), random));
+  }
+
+  private static void compare(long seed, RandomProgram program, Binding.Sizes sizes, SplittableRandom random) {
+    compare("seed " + seed + " " + sizes, program.outputsToSecondOrder(random),
+        Binding.random(program.leaves(), sizes, random));
+  }
+
+  private static void compare(String what, List<Tensor> outputs, Binding binding) {
+    List<double[]> expected = Twin.reference(outputs, binding);
+    for (Precision precision : Precision.values()) {
+      var actual = Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding);
+      Twin.assertClose(what, outputs, binding, precision, expected, actual);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.noether.autodiff;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Programs commute with renumbering the rows of every space: equivariance under permutations by construction. */
+class RelabellingTest {
+  @Property(tries = 60)
+  void interpretedOutputsMoveWithTheirRows(@ForAll long seed) {
+    check(seed, Precision.FLOAT64, Program::interpreted);
+  }
+
+  @Property(tries = 30)
+  void plannedOutputsMoveWithTheirRows(@ForAll long seed) {
+    check(seed, Precision.FLOAT64, outputs -> Program.planned(outputs, Precision.FLOAT64));
+  }
+
+  @Property(tries = 30)
+  void plannedFloatOutputsMoveWithTheirRows(@ForAll long seed) {
+    check(seed, Precision.FLOAT32, outputs -> Program.planned(outputs, Precision.FLOAT32));
+  }
+
+  /** The twin tests of {@link PlanTwinTest} at seeds nobody chose. */
+  @Property(tries = 40)
+  void plannedAgreesWithInterpreted(@ForAll long seed) {
+    var random = new SplittableRandom(seed);
+    RandomProgram program = RandomPrograms.of(seed);
+    List<Tensor> outputs = program.outputsToSecondOrder(random);
+    Binding binding = Binding.random(program.leaves(), Binding.Sizes.random(random), random);
+    List<double[]> expected = Twin.reference(outputs, binding);
+    for (Precision precision : Precision.values()) {
+      var actual = Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding);
+      Twin.assertClose("seed " + seed, outputs, binding, precision, expected, actual);
+    }
+  }
+
+  private static void check(long seed, Precision precision, java.util.function.Function<List<Tensor>, Program> make) {
+    var random = new SplittableRandom(seed);
+    RandomProgram program = RandomPrograms.of(seed);
+    List<Tensor> outputs = program.outputsToSecondOrder(random);
+    Binding binding = Binding.random(program.leaves(), Binding.Sizes.random(random), random);
+    var places = binding.relabelling(random);
+    Binding relabelled = binding.relabelled(places);
+    Program made = make.apply(outputs);
+    List<double[]> before = Twin.run(made.newExecution(), outputs, binding);
+    List<double[]> after = Twin.run(made.newExecution(), outputs, relabelled);
+    for (int k = 0; k < outputs.size(); k++) {
+      before.set(k, Binding.moved(before.get(k), outputs.get(k), places));
+    }
+    Twin.assertClose("seed " + seed, outputs, relabelled, precision, before, after);
+  }
+}
