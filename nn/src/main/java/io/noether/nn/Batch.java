@@ -5,6 +5,7 @@ import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourList;
+import io.noether.core.neighbours.NeighbourSearch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class Batch {
   private int[] firstAtom = {0};
   private int[] structureOf = {};
   private int[] species = {};
+  private double[] positions = {};
   private int[] receivers = {};
   private int[] senders = {};
   private double[] edgeVectors = {};
@@ -50,32 +52,46 @@ public final class Batch {
    * @throws InputException if the structure has an element that the model does not know
    */
   public void add(Structure structure, NeighbourList neighbours) {
-    int first = atoms;
-    reserve(structure.size(), neighbours.count());
-    for (int i = 0; i < structure.size(); i++) {
-      structureOf[first + i] = structures;
-      species[first + i] = row(structure, i);
+    add(structure, neighbours.count(), neighbours.receivers(), neighbours.senders(), neighbours.shiftVectors());
+  }
+
+  /**
+   * Appends a structure with the neighbours just found, without allocating once the arrays are large enough.
+   *
+   * @throws InputException if the structure has an element that the model does not know
+   */
+  public void add(Structure structure, NeighbourSearch neighbours) {
+    add(structure, neighbours.count(), neighbours.receivers(), neighbours.senders(), neighbours.shiftVectors());
+  }
+
+  private void add(Structure structure, int count, int[] to, int[] from, double[] shift) {
+    int size = structure.size();
+    reserve(size, count);
+    for (int i = 0; i < size; i++) {
+      structureOf[atoms + i] = structures;
+      species[atoms + i] = row(structure, i);
     }
-    int[] from = neighbours.senders();
-    int[] to = neighbours.receivers();
-    double[] shift = neighbours.shiftVectors();
-    for (int e = 0; e < neighbours.count(); e++) {
-      int i = to[e];
-      int j = from[e];
-      int at = edges + e;
-      receivers[at] = first + i;
-      senders[at] = first + j;
-      edgeVectors[3 * at] = structure.x(j) - structure.x(i) + shift[3 * e];
-      edgeVectors[3 * at + 1] = structure.y(j) - structure.y(i) + shift[3 * e + 1];
-      edgeVectors[3 * at + 2] = structure.z(j) - structure.z(i) + shift[3 * e + 2];
+    structure.copyPositions(positions, 3 * atoms);
+    for (int e = 0; e < count; e++) {
+      int i = atoms + to[e];
+      int j = atoms + from[e];
+      int edge = edges + e;
+      receivers[edge] = i;
+      senders[edge] = j;
+      for (int axis = 0; axis < 3; axis++) {
+        edgeVectors[3 * edge + axis] = positions[3 * j + axis] - positions[3 * i + axis] + shift[3 * e + axis];
+      }
     }
     structures++;
-    atoms += structure.size();
-    edges += neighbours.count();
+    atoms += size;
+    edges += count;
     firstAtom[structures] = atoms;
   }
 
-  /** Sets the sizes and binds the indices and inputs that every model has. Parameters are the caller's part. */
+  /**
+   * Sets the sizes and binds the indices and inputs that every model has. Parameters are the caller's part; they can be
+   * bound once this or {@code resize(ELEMENTS, ...)} has set how many elements there are.
+   */
   public void bindTo(Execution execution, AtomicGraph graph) {
     execution.resize(AtomicGraph.ELEMENTS, elements.size());
     execution.resize(AtomicGraph.STRUCTURES, structures);
@@ -130,6 +146,7 @@ public final class Batch {
     if (atoms + moreAtoms > species.length) {
       int capacity = grown(Math.addExact(atoms, moreAtoms));
       species = Arrays.copyOf(species, capacity);
+      positions = Arrays.copyOf(positions, Math.multiplyExact(3, capacity));
       structureOf = Arrays.copyOf(structureOf, capacity);
     }
     if (edges + moreEdges > receivers.length) {

@@ -8,6 +8,7 @@ import io.noether.core.Element;
 import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -33,8 +34,12 @@ public final class NeuralPotential implements Potential {
    *
    * @param parameters values for {@code model.parameters()}; copied
    * @param workers threads that help with each call
+   * @throws IllegalArgumentException if the parameters are of another model
    */
   public NeuralPotential(EnergyModel model, ParameterSet parameters, Precision precision, Workers workers) {
+    if (!parameters.tensors().equals(model.parameters())) {
+      throw new IllegalArgumentException("the parameters belong to another model; use model.newParameters");
+    }
     this.model = model;
     this.parameters = parameters;
     this.values = parameters.values().clone();
@@ -45,11 +50,7 @@ public final class NeuralPotential implements Potential {
 
   @Override
   public List<Prediction> predict(List<Structure> structures) {
-    PotentialRun run = idle.poll();
-    if (run == null) {
-      run = new PotentialRun(model, program.newExecution(workers));
-      parameters.bindTo(run.execution(), values);
-    }
+    PotentialRun run = Objects.requireNonNullElseGet(idle.poll(), this::newRun);
     var predictions = new ArrayList<Prediction>(structures.size());
     int next = 0;
     while (next < structures.size()) {
@@ -62,6 +63,13 @@ public final class NeuralPotential implements Potential {
     }
     idle.add(run); // not after an exception: then its memory is dropped
     return predictions;
+  }
+
+  private PotentialRun newRun() {
+    var execution = program.newExecution(workers);
+    execution.resize(AtomicGraph.ELEMENTS, elements().size());
+    parameters.bindTo(execution, values);
+    return new PotentialRun(model, execution);
   }
 
   @Override

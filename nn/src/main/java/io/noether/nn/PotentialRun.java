@@ -1,8 +1,9 @@
 package io.noether.nn;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Tensor;
 import io.noether.core.Structure;
-import io.noether.core.neighbours.NeighbourList;
+import io.noether.core.neighbours.NeighbourSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ final class PotentialRun {
   private final double[] references;
   private final Execution execution;
   private final Batch batch;
+  private final NeighbourSearch search = new NeighbourSearch();
   private double[] atomicEnergies = {};
   private double[] forces = {};
   private double[] strainDerivatives = {};
@@ -27,10 +29,6 @@ final class PotentialRun {
     batch = new Batch(model.spec().elements());
   }
 
-  Execution execution() {
-    return execution;
-  }
-
   int edges() {
     return batch.edges();
   }
@@ -40,7 +38,8 @@ final class PotentialRun {
   }
 
   void add(Structure structure) {
-    batch.add(structure, NeighbourList.build(structure, cutoff));
+    search.find(structure, cutoff);
+    batch.add(structure, search);
   }
 
   /** Runs the batch; {@code structures} are those added since it was cleared. */
@@ -77,7 +76,7 @@ final class PotentialRun {
     return new Prediction(energy, Arrays.copyOfRange(forces, 3 * from, 3 * to), shares, stress);
   }
 
-  private double[] read(io.noether.autodiff.Tensor output, double[] memory, int length) {
+  private double[] read(Tensor output, double[] memory, int length) {
     double[] into = memory.length >= length ? memory : new double[length + length / 4];
     execution.read(output, into);
     return into;
