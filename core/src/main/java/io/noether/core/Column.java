@@ -30,6 +30,11 @@ public sealed interface Column {
       return values.clone();
     }
 
+    /** Value k of an atom. */
+    public double get(int row, int k) {
+      return values[row * width + k];
+    }
+
     @Override
     public int rows() {
       return values.length / width;
@@ -64,6 +69,11 @@ public sealed interface Column {
     @Override
     public long[] values() {
       return values.clone();
+    }
+
+    /** Value k of an atom. */
+    public long get(int row, int k) {
+      return values[row * width + k];
     }
 
     @Override
@@ -102,6 +112,11 @@ public sealed interface Column {
       return values.clone();
     }
 
+    /** Value k of an atom. */
+    public boolean get(int row, int k) {
+      return values[row * width + k];
+    }
+
     @Override
     public int rows() {
       return values.length / width;
@@ -136,6 +151,11 @@ public sealed interface Column {
       }
       this.width = width;
       this.values = List.copyOf(values);
+    }
+
+    /** Value k of an atom. */
+    public String get(int row, int k) {
+      return values.get(row * width + k);
     }
 
     @Override

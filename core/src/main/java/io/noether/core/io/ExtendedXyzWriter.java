@@ -1,0 +1,154 @@
+package io.noether.core.io;
+
+import io.noether.core.Cell;
+import io.noether.core.Column;
+import io.noether.core.Field;
+import io.noether.core.InputException;
+import io.noether.core.Labels;
+import io.noether.core.Structure;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes structures one after the other as extended XYZ; the file appears on {@link #commit}. Labels are named energy,
+ * forces and stress; an extra field that has one of these names is written with {@code original_} before it.
+ */
+public final class ExtendedXyzWriter implements AutoCloseable {
+  private static final Set<String> TAKEN =
+      Set.of("Lattice", "Properties", "pbc", "species", "pos", "energy", "forces", "stress");
+
+  private final Path path;
+  private final AtomicFile file;
+  private final BufferedWriter out;
+
+  /**
+   * Begins a file, gzipped if its name ends in .gz.
+   *
+   * @throws InputException naming the file, if it cannot be written
+   */
+  public ExtendedXyzWriter(Path path) {
+    this.path = path;
+    this.file = new AtomicFile(path);
+    try {
+      var bytes = path.toString().endsWith(".gz") ? new GZIPOutputStream(file.stream(), 1 << 16) : file.stream();
+      this.out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16);
+    } catch (IOException e) {
+      file.close();
+      throw AtomicFile.failure(path, e);
+    }
+  }
+
+  /**
+   * Adds a structure.
+   *
+   * @throws InputException naming the file, if it cannot be written
+   */
+  public void write(Structure structure) {
+    var columns = columns(structure);
+    try {
+      out.append(Integer.toString(structure.size())).append('\n');
+      out.append(comment(structure, columns)).append('\n');
+      for (int atom = 0; atom < structure.size(); atom++) {
+        out.append(structure.element(atom).symbol());
+        for (var column : columns.values()) {
+          for (int k = 0; k < column.width(); k++) {
+            out.append(' ').append(word(column, atom, k));
+          }
+        }
+        out.append('\n');
+      }
+    } catch (IOException e) {
+      throw AtomicFile.failure(path, e);
+    }
+  }
+
+  private static Map<String, Column> columns(Structure structure) {
+    var columns = new LinkedHashMap<String, Column>();
+    columns.put("pos", new Column.Reals(3, structure.positions()));
+    structure.labels().forces().ifPresent(forces -> columns.put("forces", new Column.Reals(3, forces)));
+    structure.columns().forEach((name, column) -> columns.put(free(name), column));
+    return columns;
+  }
+
+  private static String comment(Structure structure, Map<String, Column> columns) {
+    var pairs = new ArrayList<String>();
+    var cell = structure.cell();
+    if (cell.hasLattice()) {
+      pairs.add("Lattice=\"" + Field.of(cell.vectors()) + '"');
+    }
+    pairs.add("Properties=species:S:1" + columns.entrySet().stream()
+        .map(e -> ":" + e.getKey() + ":" + type(e.getValue()) + ":" + e.getValue().width())
+        .collect(Collectors.joining()));
+    addLabels(structure.labels(), pairs);
+    structure.info().forEach((key, value) -> pairs.add(CommentLine.format(free(key), value)));
+    pairs.add(pbc(cell));
+    return String.join(" ", pairs);
+  }
+
+  private static void addLabels(Labels labels, List<String> pairs) {
+    labels.energy().ifPresent(energy -> pairs.add("energy=" + energy));
+    labels.stress().ifPresent(stress -> pairs.add("stress=\"" + Field.of(stress) + '"'));
+  }
+
+  private static String pbc(Cell cell) {
+    var periodicity = cell.periodicity();
+    return "pbc=\"" + flag(periodicity.a()) + " " + flag(periodicity.b()) + " " + flag(periodicity.c()) + '"';
+  }
+
+  private static String free(String name) {
+    return TAKEN.contains(name) ? "original_" + name : name;
+  }
+
+  private static String flag(boolean value) {
+    return value ? "T" : "F";
+  }
+
+  private static char type(Column column) {
+    return switch (column) {
+      case Column.Reals _ -> 'R';
+      case Column.Integers _ -> 'I';
+      case Column.Logicals _ -> 'L';
+      case Column.Words _ -> 'S';
+    };
+  }
+
+  private static String word(Column column, int atom, int k) {
+    return switch (column) {
+      case Column.Reals reals -> Double.toString(reals.get(atom, k));
+      case Column.Integers integers -> Long.toString(integers.get(atom, k));
+      case Column.Logicals logicals -> flag(logicals.get(atom, k));
+      case Column.Words words -> words.get(atom, k);
+    };
+  }
+
+  /**
+   * Finishes the file and puts it in its place.
+   *
+   * @throws InputException naming the file, if it cannot be written; it then stays as it was
+   */
+  public void commit() {
+    try {
+      // Writes gzip's end too; the file itself stays open.
+      out.close();
+    } catch (IOException e) {
+      throw AtomicFile.failure(path, e);
+    }
+    file.commit();
+  }
+
+  /** Lets go of the file; without a commit, nothing has happened. */
+  @Override
+  public void close() {
+    file.close();
+  }
+}
