@@ -27,4 +27,10 @@ public record Periodicity(boolean a, boolean b, boolean c) {
   public boolean all() {
     return a && b && c;
   }
+
+  /** Such as {@code T T F}. */
+  @Override
+  public String toString() {
+    return (a ? "T" : "F") + (b ? " T" : " F") + (c ? " T" : " F");
+  }
 }

@@ -1,6 +1,5 @@
 package io.noether.core.io;
 
-import io.noether.core.Cell;
 import io.noether.core.Column;
 import io.noether.core.Field;
 import io.noether.core.InputException;
@@ -91,18 +90,13 @@ public final class ExtendedXyzWriter implements AutoCloseable {
         .collect(Collectors.joining()));
     addLabels(structure.labels(), pairs);
     structure.info().forEach((key, value) -> pairs.add(CommentLine.format(free(key), value)));
-    pairs.add(pbc(cell));
+    pairs.add("pbc=\"" + cell.periodicity() + '"');
     return String.join(" ", pairs);
   }
 
   private static void addLabels(Labels labels, List<String> pairs) {
     labels.energy().ifPresent(energy -> pairs.add("energy=" + energy));
     labels.stress().ifPresent(stress -> pairs.add("stress=\"" + Field.of(stress) + '"'));
-  }
-
-  private static String pbc(Cell cell) {
-    var periodicity = cell.periodicity();
-    return "pbc=\"" + flag(periodicity.a()) + " " + flag(periodicity.b()) + " " + flag(periodicity.c()) + '"';
   }
 
   private static String free(String name) {

@@ -43,6 +43,12 @@ public final class StructureReader {
     String suffix = plain.substring(plain.lastIndexOf('.') + 1);
     return switch (suffix) {
       case "xyz", "extxyz" -> ExtendedXyz.open(path, keys);
+      case "pdb", "ent" -> {
+        if (!keys.equals(LabelKeys.USUAL)) {
+          throw new InputException(path + ": PDB files have no energies, forces or stresses; do not ask for them");
+        }
+        yield new PdbReader(path);
+      }
       default -> throw new InputException(path + ": unknown kind of file; use .xyz, .extxyz or .pdb, or these with .gz");
     };
   }

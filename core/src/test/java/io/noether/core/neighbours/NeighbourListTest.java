@@ -1,0 +1,157 @@
+package io.noether.core.neighbours;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.noether.core.Cell;
+import io.noether.core.InputException;
+import io.noether.core.Periodicity;
+import io.noether.core.RandomStructures;
+import io.noether.core.Structure;
+import io.noether.core.geometry.Orthogonal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+class NeighbourListTest {
+  @Property(tries = 400)
+  void findsWhatTryingAllImagesFinds(@ForAll long seed, @ForAll @DoubleRange(min = 0.3, max = 5) double cutoff) {
+    var structure = RandomStructures.any(seed);
+    assertEquals(AllImages.edges(structure, cutoff), Edge.of(NeighbourList.build(structure, cutoff)));
+  }
+
+  @Property(tries = 20)
+  void findsWhatTryingAllImagesFindsAmongManyAtoms(@ForAll long seed) {
+    var random = new Random(seed);
+    int atoms = 150;
+    var cell = random.nextBoolean() ? Cell.isolated()
+        : Cell.of(new double[] {14, 0, 0, random.nextDouble() * 9, 11, 0, 3, random.nextDouble() * 6, 17},
+            new Periodicity(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
+    var structure = Structure.of(random.ints(atoms, 1, 90).toArray(), random.doubles(3 * atoms, -9, 9).toArray(), cell);
+    assertEquals(AllImages.edges(structure, 3.1), Edge.of(NeighbourList.build(structure, 3.1)));
+  }
+
+  @Property(tries = 60)
+  void isSortedWithOffsetsAndShiftVectors(@ForAll long seed) {
+    var structure = RandomStructures.any(seed);
+    var list = NeighbourList.build(structure, 4);
+    var edges = Edge.of(list);
+    assertEquals(edges.stream().sorted().toList(), edges);
+    int[] offsets = list.offsets();
+    assertEquals(structure.size() + 1, offsets.length);
+    assertEquals(list.count(), offsets[structure.size()]);
+    for (int i = 0; i < structure.size(); i++) {
+      for (int e = offsets[i]; e < offsets[i + 1]; e++) {
+        assertEquals(i, edges.get(e).receiver());
+      }
+    }
+    double[] vectors = list.shiftVectors();
+    for (int e = 0; e < list.count(); e++) {
+      var edge = edges.get(e);
+      for (int axis = 0; axis < 3; axis++) {
+        double expected = edge.a() * structure.cell().get(0, axis) + edge.b() * structure.cell().get(1, axis)
+            + edge.c() * structure.cell().get(2, axis);
+        assertEquals(expected, vectors[3 * e + axis], 1e-12 * Math.abs(expected));
+      }
+    }
+  }
+
+  /** In a perfect crystal whole shells lie at the cutoff; rounding must not take one direction of a pair only. */
+  @Property(tries = 100)
+  void everyEdgeHasItsReverseAlsoAtTheCutoff(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int squared) {
+    var random = new Random(seed);
+    double side = 1 + random.nextDouble();
+    var crystal = Structure.of(new int[] {14, 14}, new double[] {0, 0, 0, side / 2, side / 2, side / 2},
+        Cell.box(side, side, side)).supercell(2, 1, 2)
+        .rotated(Orthogonal.random(random))
+        .translated(random.nextGaussian() * 30, random.nextGaussian(), random.nextGaussian());
+    var edges = Edge.of(NeighbourList.build(crystal, side * Math.sqrt(squared)));
+    var set = new HashSet<>(edges);
+    assertEquals(edges.size(), set.size());
+    edges.forEach(edge -> assertTrue(set.contains(edge.reverse()), () -> "no reverse of " + edge));
+  }
+
+  @Example
+  void anEdgeAtTheCutoffIsLeftOut() {
+    var pair = Structure.of(new int[] {1, 1}, new double[] {0, 0, 0, 0, 0, 2});
+    assertEquals(0, NeighbourList.build(pair, 2).count());
+    assertEquals(2, NeighbourList.build(pair, Math.nextUp(2.0)).count());
+  }
+
+  @Example
+  void anAtomAloneInATinyCellSeesItsOwnImages() {
+    var atom = Structure.of(new int[] {84}, new double[] {100, -50, 7}, Cell.box(1, 1, 1));
+    assertEquals(6, NeighbourList.build(atom, 1.2).count());
+    assertEquals(18, NeighbourList.build(atom, 1.5).count());
+    assertEquals(4168, NeighbourList.build(atom, 10).count());
+  }
+
+  @Example
+  void atomsFarApartNeedNoMemoryForTheSpaceBetween() {
+    var positions = new double[] {0, 0, 0, 1, 0, 0, 1e7, 1e7, -1e7, 1e7, 1e7 + 1, -1e7};
+    var list = NeighbourList.build(Structure.of(new int[] {1, 1, 1, 1}, positions), 3);
+    assertArrayEquals(new int[] {1, 0, 3, 2}, list.senders());
+  }
+
+  @Property(tries = 50)
+  void movingAtomsByWholeCellsMovesShiftsOnly(@ForAll long seed) {
+    var structure = RandomStructures.periodic(seed);
+    assertEquals(NeighbourList.build(structure, 4).count(), NeighbourList.build(structure.wrapped(), 4).count());
+  }
+
+  @Example
+  void atomsAtTheSamePlaceAreAnErrorNamingThem() {
+    var structure = Structure.of(new int[] {1, 6, 8}, new double[] {0, 0, 0, 1, 1, 1, 10, 0, 1e-8},
+        Cell.box(10, 10, 10)).withSource("water.xyz, frame 3 (line 7)");
+    var e = assertThrows(InputException.class, () -> NeighbourList.build(structure, 2));
+    assertEquals("water.xyz, frame 3 (line 7): atoms 1 (H) and 3 (O) are at the same place; remove one or move it",
+        e.getMessage());
+  }
+
+  @Example
+  void impossibleSizesAreErrorsNotCrashes() {
+    var thin = Structure.of(new int[] {1}, new double[3], Cell.box(0.011, 1, 1));
+    assertThrows(InputException.class, () -> NeighbourList.build(thin, 20));
+    var dense = Structure.of(new int[] {1}, new double[3], Cell.box(0.02, 0.02, 0.02));
+    assertThrows(InputException.class, () -> NeighbourList.build(dense, 20));
+    var away = Structure.of(new int[] {1}, new double[] {1e300, 0, 0}, Cell.box(1, 1, 1));
+    assertThrows(InputException.class, () -> NeighbourList.build(away, 2));
+    assertThrows(IllegalArgumentException.class, () -> NeighbourList.build(away, 0));
+    assertThrows(IllegalArgumentException.class, () -> NeighbourList.build(away, Double.NaN));
+  }
+
+  @Example
+  void aSearchUsedAgainGivesTheSameAndAllocatesNothing() {
+    var search = new NeighbourSearch();
+    var large = RandomStructures.periodic(5).supercell(3, 3, 3);
+    var small = RandomStructures.any(3);
+    for (int round = 0; round < 20; round++) {
+      search.find(large, 4);
+      assertEquals(Edge.of(NeighbourList.build(large, 4)), Edge.of(search.toList()));
+      search.find(small, 4);
+      assertEquals(Edge.of(NeighbourList.build(small, 4)), Edge.of(search.toList()));
+    }
+    var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int call = 0; call < 100; call++) {
+      search.find(large, 4);
+      search.find(small, 4);
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 5_000, () -> allocated + " bytes in 200 calls");
+  }
+
+  @Example
+  void resultsAreTheCallersOwn() {
+    var list = NeighbourList.build(RandomStructures.periodic(1), 4);
+    Arrays.fill(list.senders(), -1);
+    assertTrue(Arrays.stream(list.senders()).allMatch(j -> j >= 0));
+  }
+}
