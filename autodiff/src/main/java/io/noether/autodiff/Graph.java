@@ -73,6 +73,11 @@ public final class Graph {
   public Tensor concat(int axis, Tensor... parts) {
     int total = 0;
     for (Tensor part : parts) {
+      if (axis < 0 || axis >= part.shape().rank() || part.shape().rank() != parts[0].shape().rank()
+          || !part.shape().with(axis, 1).equals(parts[0].shape().with(axis, 1))) {
+        throw new ShapeException("cannot join along axis " + axis + " " + described(parts[0]) + " and " + described(part)
+            + ", at " + Source.here());
+      }
       total += part.shape().dim(axis);
     }
     var padded = new ArrayList<Tensor>();
@@ -98,9 +103,17 @@ public final class Graph {
     for (int axis = 0; axis < form.result().length(); axis++) {
       Integer extent = extents.get(form.result().charAt(axis));
       if (extent == null && axis >= broadcast.rank()) {
-        throw new ShapeException("form " + form + " does not say how long its new axis is; use expand, at " + Source.here());
+        throw new ShapeException("form " + form + " of " + described(operands) + " does not say how long its new axis is;"
+            + " use expand, at " + Source.here());
+      }
+      if (extent == null) {
+        extents.put(form.result().charAt(axis), broadcast.dim(axis));
       }
       dims.add(extent == null ? broadcast.dim(axis) : extent);
+    }
+    if (broadcast.rank() > 0 && !broadcast.dims().equals(dims)) {
+      throw new ShapeException("form " + form + " makes " + dims + " of " + described(operands) + ", not " + broadcast
+          + ", at " + Source.here());
     }
     if (operands.stream().anyMatch(Graph::isZero)) {
       return zero(operands.getFirst().space(), new Shape(dims));
@@ -264,15 +277,15 @@ public final class Graph {
       Tensor operand = operands.get(k);
       String labels = form.operands().get(k);
       if (labels.length() != operand.shape().rank()) {
-        throw new ShapeException("form " + form + " gives " + labels.length() + " axes to " + operand + " made at "
-            + operand.source() + "; asked at " + Source.here());
+        throw new ShapeException("form " + form + " gives " + labels.length() + " axes to " + described(operand)
+            + "; operands " + described(operands) + ", at " + Source.here());
       }
       for (int axis = 0; axis < labels.length(); axis++) {
         int extent = operand.shape().dim(axis);
         Integer known = extents.putIfAbsent(labels.charAt(axis), extent);
         if (known != null && known != extent) {
           throw new ShapeException("form " + form + ": axis '" + labels.charAt(axis) + "' is " + known + " long, but "
-              + extent + " in " + operand + "; operands " + operands + ", at " + Source.here());
+              + extent + " in " + described(operand) + "; operands " + described(operands) + ", at " + Source.here());
         }
       }
     }
@@ -280,7 +293,16 @@ public final class Graph {
   }
 
   private static ShapeException mismatch(String what, Tensor a, Tensor b) {
-    return new ShapeException("cannot " + what + " " + a + " (made at " + a.source() + ") and " + b + " (made at "
-        + b.source() + "), at " + Source.here());
+    return new ShapeException("cannot " + what + " " + described(a) + " and " + described(b) + ", at " + Source.here());
+  }
+
+  private static String described(List<Tensor> tensors) {
+    return tensors.stream().map(Graph::described).collect(java.util.stream.Collectors.joining(" and "));
+  }
+
+  /** A tensor as the model wrote it: without the copy that every row sees. */
+  private static String described(Tensor t) {
+    Tensor shown = Rewriter.isBroadcast(t) ? t.operands().getFirst() : t;
+    return shown + " (made at " + shown.source() + ")";
   }
 }

@@ -19,6 +19,9 @@ final class Interpreter implements Execution {
 
   @Override
   public void resize(Space space, int rows) {
+    if (rows < 0 || (space.isPoint() && rows != 1)) {
+      throw new IllegalArgumentException(space + " cannot have " + rows + " rows");
+    }
     sizes.put(space, rows);
   }
 
@@ -30,7 +33,11 @@ final class Interpreter implements Execution {
 
   @Override
   public void bind(Tensor input, double[] given, int offset) {
-    bound.put(input, Arrays.copyOfRange(given, offset, offset + rows(input.space()) * input.shape().size()));
+    int count = rows(input.space()) * input.shape().size();
+    if (given.length - offset < count) {
+      throw new IllegalArgumentException(input + " takes " + count + " values, not " + (given.length - offset));
+    }
+    bound.put(input, Arrays.copyOfRange(given, offset, offset + count));
   }
 
   @Override
@@ -107,7 +114,7 @@ final class Interpreter implements Execution {
       return 0;
     }
     int[] rows = indices.get(index);
-    if (rows == null) {
+    if (rows == null || rows.length <= row) {
       throw new IllegalStateException("the index " + index + " is not bound");
     }
     return rows[row];

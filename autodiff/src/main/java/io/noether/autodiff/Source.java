@@ -8,11 +8,16 @@ import java.util.stream.Collectors;
 record Source(List<StackWalker.StackFrame> frames) {
   private static final int DEPTH = 3;
   private static final Set<Class<?>> ENGINE =
-      Set.of(Source.class, Graph.class, Tensor.class, Gradients.class, Derivatives.class, Program.class);
+      Set.of(Source.class, Graph.class, Tensor.class, Gradients.class, Derivatives.class, Rewriter.class);
 
   static Source here() {
     var walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    return new Source(walker.walk(frames -> frames.filter(f -> !ENGINE.contains(f.getDeclaringClass())).limit(DEPTH).toList()));
+    return new Source(walker.walk(frames -> frames.filter(f -> isModel(f.getDeclaringClass())).limit(DEPTH).toList()));
+  }
+
+  /** Neither the engine nor the JDK's streams that it may be called through. */
+  private static boolean isModel(Class<?> type) {
+    return !ENGINE.contains(type) && !Object.class.getModule().equals(type.getModule());
   }
 
   @Override

@@ -5,12 +5,14 @@ final class BoundIndex {
   int[] rows = new int[0];
   int[] offsets = new int[1];
   int[] order = new int[0];
-  int version;
+  int count;
+  int targets;
 
   /** Counting sort: linear, stable. */
-  void bind(int[] given, int count, int targets, boolean sorted) {
+  void bind(int[] given, int boundCount, int boundTargets, boolean sorted) {
     rows = given;
-    version++;
+    count = boundCount;
+    targets = boundTargets;
     if (offsets.length < targets + 1) {
       offsets = new int[targets + targets / 4 + 1];
     }

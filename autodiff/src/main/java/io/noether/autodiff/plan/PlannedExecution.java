@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen. */
 final class PlannedExecution<A> implements Execution {
+  private static final int UNKNOWN = -1;
+
   private final Plan plan;
   private final Kernels<A> kernels;
   private final Workers workers;
@@ -23,8 +25,10 @@ final class PlannedExecution<A> implements Execution {
   private final List<A> slots = new ArrayList<>();
   private final int[][] slotSizes;
   private final List<PassRun<A>> passes = new ArrayList<>();
-  private final List<Tensor> unbound = new ArrayList<>();
+  private final List<Tensor> inputs = new ArrayList<>();
+  private final int[] boundRows;
   private boolean changed = true;
+  private boolean complete;
 
   PlannedExecution(Plan plan, Kernels<A> kernels, Workers workers) {
     this.plan = plan;
@@ -32,6 +36,8 @@ final class PlannedExecution<A> implements Execution {
     this.workers = workers;
     sizes.put(Space.POINT, new int[] {1});
     slotSizes = new int[plan.slotWidths().size()][];
+    boundRows = new int[slotSizes.length];
+    java.util.Arrays.fill(boundRows, UNKNOWN);
     for (int s = 0; s < slotSizes.length; s++) {
       slotSizes[s] = size(plan.slotSpaces().get(s));
       slots.add(kernels.allocate(0));
@@ -41,7 +47,7 @@ final class PlannedExecution<A> implements Execution {
         grow(slot);
         kernels.load(values.stream().mapToDouble(Double::doubleValue).toArray(), 0, slots.get(slot), values.size());
       } else if (Schedule.isBound(t)) {
-        unbound.add(t);
+        inputs.add(t);
       }
     });
     var scratch = new Scratch<>(kernels, plan, workers.count());
@@ -62,8 +68,8 @@ final class PlannedExecution<A> implements Execution {
 
   @Override
   public void bind(Index index, int[] rows) {
-    int count = size(index.from())[0];
-    int targets = size(index.to())[0];
+    int count = Math.max(0, rows(index.from()));
+    int targets = Math.max(0, rows(index.to()));
     IndexCheck.check(index, rows, count, targets);
     indices.computeIfAbsent(index, _ -> new BoundIndex()).bind(rows, count, targets, index.sorted());
     changed = true;
@@ -73,19 +79,30 @@ final class PlannedExecution<A> implements Execution {
   public void bind(Tensor input, double[] values, int offset) {
     Integer slot = plan.slots().get(input);
     if (slot != null) {
+      int count = Math.max(0, slotSizes[slot][0]) * plan.slotWidths().get(slot);
+      if (values.length - offset < count) {
+        throw new IllegalArgumentException(input + " takes " + count + " values, not " + (values.length - offset));
+      }
       grow(slot);
-      kernels.load(values, offset, slots.get(slot), slotSizes[slot][0] * plan.slotWidths().get(slot));
-      unbound.remove(input);
+      kernels.load(values, offset, slots.get(slot), count);
+      boundRows[slot] = slotSizes[slot][0];
     }
   }
 
   @Override
   public void run() {
-    if (!unbound.isEmpty()) {
-      throw new IllegalStateException(unbound.getFirst() + " is not bound");
-    }
+    complete = false;
     for (int s = 0; s < slotSizes.length; s++) {
+      if (slotSizes[s][0] == UNKNOWN) {
+        throw new IllegalStateException("the size of " + plan.slotSpaces().get(s) + " is not set");
+      }
       grow(s);
+    }
+    for (int k = 0; k < inputs.size(); k++) {
+      int slot = slot(inputs.get(k));
+      if (boundRows[slot] != slotSizes[slot][0]) {
+        throw new IllegalStateException(inputs.get(k) + " is not bound to " + slotSizes[slot][0] + " rows");
+      }
     }
     for (int p = 0; p < passes.size(); p++) {
       PassRun<A> pass = passes.get(p);
@@ -95,13 +112,14 @@ final class PlannedExecution<A> implements Execution {
       pass.run(workers);
     }
     changed = false;
+    complete = true;
   }
 
   @Override
   public void read(Tensor output, double[] into) {
     Tensor result = plan.results().get(output);
-    if (result == null) {
-      throw new IllegalStateException(output + " is not an output of this program");
+    if (result == null || !complete) {
+      throw new IllegalStateException(output + " has not been computed by this program");
     }
     int slot = slot(result);
     kernels.store(slots.get(slot), into, slotSizes[slot][0] * plan.slotWidths().get(slot));
@@ -121,8 +139,8 @@ final class PlannedExecution<A> implements Execution {
 
   BoundIndex index(Index index) {
     BoundIndex bound = indices.get(index);
-    if (bound == null) {
-      throw new IllegalStateException("the index " + index + " is not bound");
+    if (bound == null || bound.count != rows(index.from()) || bound.targets != rows(index.to())) {
+      throw new IllegalStateException("the index " + index + " is not bound to " + rows(index.from()) + " rows");
     }
     return bound;
   }
@@ -136,7 +154,7 @@ final class PlannedExecution<A> implements Execution {
   }
 
   private int[] size(Space space) {
-    return sizes.computeIfAbsent(space, _ -> new int[1]);
+    return sizes.computeIfAbsent(space, _ -> new int[] {UNKNOWN});
   }
 
   private void grow(int slot) {

@@ -85,15 +85,18 @@ final class Schedule {
         Tensor source = t.operands().getFirst();
         yield isBound(source) ? 0 : source.op() instanceof Op.Sum ? ready.get(source) : ready.get(source) + 1;
       }
-      case Op.Sum(Index index) -> ready.get(t.operands().getFirst()) + (reordersStored(t, index) ? 2 : 1);
+      case Op.Sum(Index index) -> ready.get(t.operands().getFirst()) + (sumsStoredRows(t.operands().getFirst(), index) ? 2 : 1);
       case Op.Apply _, Op.Contract _, Op.Combine _, Op.Slice _, Op.Pad _, Op.Reshape _ ->
         t.operands().stream().mapToInt(ready::get).max().orElse(0);
     };
   }
 
-  /** Rows of a stored space that are summed in another order must be complete first. */
-  private static boolean reordersStored(Tensor sum, Index index) {
-    return !index.sorted() && !sum.operands().getFirst().space().streamed();
+  /**
+   * Whether rows must be complete before they are summed: those of a stored space that are summed in another order, and
+   * narrow rows of a streamed one, which are often summed along several maps (forces go to both ends of an edge).
+   */
+  private static boolean sumsStoredRows(Tensor rows, Index index) {
+    return rows.space().streamed() ? !index.to().equals(Space.POINT) && isStorable(rows) : !index.sorted();
   }
 
   private void place(Tensor sum, Optional<Index> along) {
