@@ -2,6 +2,7 @@ package io.noether.nn.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.noether.core.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,14 +68,7 @@ public final class SafetensorsWriter {
    * and never a part.
    */
   public void write(Path file) {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    try (var out = new java.io.FileOutputStream(aside.toFile())) {
-      writeTo(out);
-      out.getFD().sync();
-      java.nio.file.Files.move(aside, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new io.noether.core.InputException(file + ": cannot be written: " + e.getMessage(), e);
-    }
+    AtomicFile.write(file, this::writeTo);
   }
 
   void writeTo(OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package io.noether.nn.training;
 
+import io.noether.core.io.LabelKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record DataConfig(
         r.number("validation_fraction", DEFAULT.validationFraction, 0, 0.9));
     r.finish();
     return read;
+  }
+
+  /** The keys as a file reader takes them. */
+  public LabelKeys labelKeys() {
+    return new LabelKeys(energyKey, forcesKey, stressKey);
   }
 
   private static Optional<String> key(SettingsReader r, String name) {

@@ -1,9 +1,12 @@
 package io.noether.nn.training;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How times and choices are written in a configuration. */
 public final class Durations {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
   private Durations() {}
 
   /**
@@ -23,12 +26,11 @@ public final class Durations {
       case 'h' -> 3600;
       default -> 0;
     };
-    double number = Double.parseDouble(unit == 0 ? text : text.substring(0, text.length() - 1));
-    double seconds = number * (unit == 0 ? 1 : unit);
-    if (!(seconds >= 0 && seconds < 1e9)) {
+    String number = unit == 0 ? text : text.substring(0, text.length() - 1);
+    if (!NUMBER.matcher(number).matches()) {
       throw new IllegalArgumentException("'" + text + "' is not a time");
     }
-    return seconds;
+    return Double.parseDouble(number) * (unit == 0 ? 1 : unit);
   }
 
   /** Writes a time as {@link #seconds} reads it: the shortest of s, m, h that is exact. */

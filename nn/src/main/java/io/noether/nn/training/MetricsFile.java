@@ -29,7 +29,6 @@ final class MetricsFile {
         var old = Files.readAllLines(file);
         lines.addAll(old.subList(Math.min(1, old.size()), Math.min(1 + epochs, old.size())));
       }
-      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, lines);
     } catch (IOException e) {
       throw cannotWrite(e);

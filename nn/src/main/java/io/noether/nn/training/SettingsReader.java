@@ -92,6 +92,11 @@ final class SettingsReader {
     return value == null ? fallback : value;
   }
 
+  /** Source and section, for messages. */
+  String where() {
+    return where;
+  }
+
   /** The whole section, for those who know better what may be in it. */
   Map<String, Object> all() {
     known.addAll(given.keySet());

@@ -7,6 +7,8 @@ import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.files.ModelFile;
 import io.noether.nn.training.TrainingResult.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,6 +94,7 @@ public final class Trainer {
    * @throws InputException if files cannot be written, or training diverges
    */
   public TrainingResult run() {
+    makeDirectories();
     metrics.start(state.epoch);
     state.startClock();
     save(); // a directory that cannot be written shows now, not after an hour
@@ -222,6 +225,14 @@ public final class Trainer {
     provenance.put("training.epoch", Integer.toString(best.epoch()));
     provenance.putAll(ErrorFields.write("validation.", best.errors()));
     ModelFile.save(modelFile(), set.spec(), parameters, best.weights(), config.precision(), provenance);
+  }
+
+  private void makeDirectories() {
+    try {
+      Files.createDirectories(Checkpoint.file(directory).toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new InputException(directory + ": cannot be made: " + e + "; choose another directory", e);
+    }
   }
 
   private Path modelFile() {

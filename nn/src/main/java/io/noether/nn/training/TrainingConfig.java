@@ -101,7 +101,11 @@ public record TrainingConfig(Architecture model, DataConfig data, LossWeights lo
     var changed = new HashMap<String, String>();
     r.all().forEach((key, value) -> changed.put(key, String.valueOf(value)));
     changed.remove(ARCHITECTURE);
-    return Architectures.withDefaults(name, changed);
+    try {
+      return Architectures.withDefaults(name, changed);
+    } catch (InputException e) {
+      throw new InputException(r.where() + ": " + e.getMessage(), e);
+    }
   }
 
   private static SettingsReader section(SettingsReader top, String source, String name) {
