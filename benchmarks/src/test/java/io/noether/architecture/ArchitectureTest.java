@@ -1,0 +1,101 @@
+package io.noether.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.noether.autodiff.Program;
+import io.noether.autodiff.plan.PlannedProgram;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may depend on what, over all modules; the rules of {@code docs/architecture.md} as a test. */
+class ArchitectureTest {
+  private static final List<String> MODULES = List.of("autodiff", "core", "nn", "testkit", "app", "benchmarks");
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.noether");
+
+  /** Guards the other rules: a module missing from the class path would obey them all. */
+  @Test
+  void everyModuleIsLookedAt() {
+    assertEquals(Set.copyOf(MODULES),
+        packages().stream().map(p -> p.getName().split("\\.")[2]).collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"autodiff, ''", "core, ''", "nn, autodiff core", "testkit, autodiff core nn", "app, autodiff core nn",
+      "benchmarks, autodiff core nn testkit app"})
+  void modulesDependOneWay(String module, String allowed) {
+    var forbidden = MODULES.stream().filter(m -> !m.equals(module) && !List.of(allowed.split(" ")).contains(m))
+        .map(m -> "io.noether." + m + "..").toArray(String[]::new);
+    if (forbidden.length > 0) {
+      noClasses().that().resideInAPackage("io.noether." + module + "..")
+          .should().dependOnClassesThat().resideInAnyPackage(forbidden).check(CLASSES);
+    }
+  }
+
+  /** One call is let through: {@code Program.planned}, the door from the engine's API to the plan behind it. */
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.noether.(**)").should().beFreeOfCycles()
+        .ignoreDependency(Program.class, PlannedProgram.class).check(CLASSES);
+  }
+
+  /** One package to port when the incubator's API changes, and scalar twins elsewhere cannot pull the module in. */
+  @Test
+  void onlyKernelsUseTheVectorModule() {
+    noClasses().that().resideOutsideOfPackage("io.noether.autodiff.kernels..")
+        .should().dependOnClassesThat().resideInAPackage("jdk.incubator.vector..").check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses().that().resideOutsideOfPackages("io.noether.app..", "io.noether.benchmarks..")
+        .should(ACCESS_STANDARD_STREAMS).check(CLASSES);
+  }
+
+  @Test
+  void nobodyUsesJavaUtilLogging() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(CLASSES);
+  }
+
+  @Test
+  void nobodyUsesReflection() {
+    noClasses().that().resideOutsideOfPackage("io.noether.benchmarks..")
+        .should().dependOnClassesThat().resideInAPackage("java.lang.reflect..")
+        .orShould().callMethod(Class.class, "forName", String.class).check(CLASSES);
+  }
+
+  @Test
+  void staticStateIsFinal() {
+    fields().that().areStatic().and().areDeclaredInClassesThat().resideOutsideOfPackage("io.noether.benchmarks..")
+        .should().beFinal().check(CLASSES);
+  }
+
+  @Test
+  void noClassIsNamedUtils() {
+    noClasses().should().haveSimpleNameEndingWith("Utils").check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    assertEquals(List.of(), packages().stream().filter(p -> !p.isAnnotatedWith(NullMarked.class))
+        .map(JavaPackage::getName).filter(n -> !n.endsWith(".jmh_generated")).sorted().toList());
+  }
+
+  private static Set<JavaPackage> packages() {
+    return CLASSES.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+  }
+}
