@@ -48,8 +48,8 @@ public final class EnergyModel {
     Tensor r = batch.edgeVector();
     Tensor slope = Gradients.of(output.tensor().total(), r).times(spec.scale()).named("dE/dr_ij");
     forces = slope.sum(RECEIVER).minus(slope.sum(SENDER)).named("forces");
-    Tensor outer = g.contract("a,b->ab", slope, r).plus(g.contract("a,b->ba", slope, r)).times(0.5);
-    strainDerivatives = outer.sum(RECEIVER).sum(STRUCTURE_OF).named("strainDerivatives");
+    Tensor outer = g.contract("a,b->ab", slope, r).sum(RECEIVER).sum(STRUCTURE_OF);
+    strainDerivatives = outer.plus(g.contract("ab->ba", outer)).times(0.5).named("strainDerivatives");
   }
 
   /** The recipe this was built from. */

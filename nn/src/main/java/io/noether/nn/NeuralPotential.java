@@ -65,6 +65,11 @@ public final class NeuralPotential implements Potential {
     return predictions;
   }
 
+  /** How many calls' memory is kept. */
+  int idleRuns() {
+    return idle.size();
+  }
+
   private PotentialRun newRun() {
     var execution = program.newExecution(workers);
     execution.resize(AtomicGraph.ELEMENTS, elements().size());

@@ -59,6 +59,21 @@ class BatchTest {
   }
 
   @Test
+  void edgesInACrystalLeadToTheImagesWithinTheCutoff() {
+    Structure crystal = Structure.of(new int[] {8, 1}, new double[] {0.1, 0.2, 0.3, 2.9, 2.8, 0.1},
+        Cell.of(3, 0, 0, 0.5, 3, 0, -0.6, 0.7, 3));
+    var batch = new Batch(ELEMENTS);
+    batch.add(crystal, NeighbourList.build(crystal, 3.3));
+    var bound = new Recorder();
+    batch.bindTo(bound, new AtomicGraph());
+    assertTrue(batch.edges() > 12);
+    for (int e = 0; e < batch.edges(); e++) {
+      double[] v = Arrays.copyOfRange(bound.vectors, 3 * e, 3 * e + 3);
+      assertTrue(v[0] * v[0] + v[1] * v[1] + v[2] * v[2] < 3.3 * 3.3, Arrays.toString(v));
+    }
+  }
+
+  @Test
   void edgeVectorsKeepTheirDigitsFarFromTheOrigin() {
     var batch = new Batch(ELEMENTS);
     Structure far = WATER.translated(1e6, 0, 0);

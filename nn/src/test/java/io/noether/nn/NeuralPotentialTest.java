@@ -81,6 +81,7 @@ class NeuralPotentialTest {
     assertTrue(crystal.periodicity().all());
     assertTrue(potential.predict(structures.get(0)).stress().isEmpty(), "a molecule");
     double[] stress = potential.predict(crystal).stress().orElseThrow();
+    assertArrayEquals(new double[] {stress[3], stress[6], stress[7]}, new double[] {stress[1], stress[2], stress[5]});
     double h = 1e-4;
     for (int k = 0; k < 9; k++) {
       double difference = (potential.predict(crystal.strained(strain(k, h))).energy()
@@ -151,6 +152,30 @@ class NeuralPotentialTest {
   }
 
   @Test
+  void theParametersGivenAreUsedAsTheyWere() {
+    EnergyModel model = model(PAINN);
+    var parameters = model.newParameters(7);
+    var potential = new NeuralPotential(model, parameters, Precision.FLOAT64, Workers.CALLER);
+    Structure structure = samples(1).getFirst();
+    Prediction before = potential.predict(structure);
+    Arrays.fill(parameters.values(), 0);
+    same(before, potential.predict(structure), 0);
+    same(before, potential(PAINN, Precision.FLOAT64).predict(structure), 0);
+    Prediction zero = new NeuralPotential(model, parameters, Precision.FLOAT64, Workers.CALLER).predict(structure);
+    assertArrayEquals(new double[3 * structure.size()], zero.forces());
+    assertTrue(Arrays.stream(before.forces()).anyMatch(f -> Math.abs(f) > 1e-3), "zero weights");
+  }
+
+  @Test
+  void callsOneAfterTheOtherShareOneMemory() {
+    NeuralPotential potential = potential(PAINN, Precision.FLOAT64);
+    for (Structure structure : samples(5)) {
+      potential.predict(structure);
+    }
+    assertEquals(1, potential.idleRuns());
+  }
+
+  @Test
   void parametersOfAnotherModelAreRefused() {
     var others = model(PAINN).newParameters(7);
     assertThrows(IllegalArgumentException.class,
@@ -161,7 +186,7 @@ class NeuralPotentialTest {
     return new EnergyModel(new ModelSpec(architecture, List.of(Element.H, Element.C), REFERENCES, 2, 0.1));
   }
 
-  private static Potential potential(Architecture architecture, Precision precision) {
+  private static NeuralPotential potential(Architecture architecture, Precision precision) {
     EnergyModel model = model(architecture);
     return new NeuralPotential(model, model.newParameters(7), precision, Workers.CALLER);
   }
