@@ -134,10 +134,16 @@ class ExecutionErrorsTest {
   @MethodSource("programs")
   void readingWhatIsNotAnOutput(Program program) {
     Execution run = ready(program);
-    assertThrows(IllegalStateException.class, () -> run.read(Y, new double[4]));
     run.run();
     run.read(Y, new double[4]);
     assertThrows(RuntimeException.class, () -> run.read(Y.exp(), new double[4]));
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void readingBeforeTheFirstRun(Program program) {
+    Execution run = ready(program);
+    assertThrows(IllegalStateException.class, () -> run.read(Y, new double[4]));
   }
 
   /** Inputs and maps of the model that this program does not need may be bound all the same. */

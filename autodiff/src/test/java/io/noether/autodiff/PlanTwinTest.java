@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The plan against the interpreter on random programs, first and second derivatives included. */
 class PlanTwinTest {
   static LongStream seeds() {
-    return LongStream.range(0, 60);
+    return LongStream.range(0, 40);
   }
 
   static LongStream fewSeeds() {
-    return LongStream.range(0, 12);
+    return LongStream.range(0, 8);
   }
 
   @ParameterizedTest

@@ -7,23 +7,23 @@ import net.jqwik.api.Property;
 
 /** Programs commute with renumbering the rows of every space: equivariance under permutations by construction. */
 class RelabellingTest {
-  @Property(tries = 60)
+  @Property(tries = 30)
   void interpretedOutputsMoveWithTheirRows(@ForAll long seed) {
     check(seed, Precision.FLOAT64, Program::interpreted);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 15)
   void plannedOutputsMoveWithTheirRows(@ForAll long seed) {
     check(seed, Precision.FLOAT64, outputs -> Program.planned(outputs, Precision.FLOAT64));
   }
 
-  @Property(tries = 30)
+  @Property(tries = 15)
   void plannedFloatOutputsMoveWithTheirRows(@ForAll long seed) {
     check(seed, Precision.FLOAT32, outputs -> Program.planned(outputs, Precision.FLOAT32));
   }
 
   /** The twin tests of {@link PlanTwinTest} at seeds nobody chose. */
-  @Property(tries = 40)
+  @Property(tries = 20)
   void plannedAgreesWithInterpreted(@ForAll long seed) {
     var random = new SplittableRandom(seed);
     RandomProgram program = RandomPrograms.of(seed);

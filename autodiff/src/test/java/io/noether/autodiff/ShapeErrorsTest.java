@@ -48,8 +48,9 @@ class ShapeErrorsTest {
   /** The weight is shown as the model made it, not as it is gathered to the other's rows. */
   @Test
   void weightThatDoesNotFit() {
-    assertNames(refused(() -> g.contract("k,kn->n", y, w)), "charges : nodes × [5]", "weight : point × [7, 4]", "5", "7",
-        here());
+    String message = refused(() -> g.contract("k,kn->n", y, w));
+    assertNames(message, "charges : nodes × [5]", "weight : point × [7, 4]", "5 long", "7");
+    assertNames(message, "ShapeErrorsTest.java:" + (line() - 2));
   }
 
   @Test
