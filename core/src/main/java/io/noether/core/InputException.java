@@ -9,11 +9,19 @@ public final class InputException extends RuntimeException {
 
   /** An error with its whole user-facing line. */
   public InputException(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   /** An error with its whole user-facing line and what led to it. */
   public InputException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  /** What is quoted from a file may hold anything, also line ends and codes that move a terminal's cursor. */
+  private static String oneLine(String message) {
+    return message.codePoints()
+        .map(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -100,8 +100,7 @@ final class ExtendedXyzReader implements StructureStream {
     try {
       atoms = Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-      throw lines.error("'" + shown + "' is where a structure's number of atoms should be"
+      throw lines.error(Numbers.quoted(text) + " is where a structure's number of atoms should be"
           + (frames > 1 ? "; is the number of atoms before it right?" : "; is this an XYZ file?"));
     }
     if (atoms <= 0) {
@@ -146,7 +145,7 @@ final class ExtendedXyzReader implements StructureStream {
         .orElse(lattice.isPresent() ? Periodicity.ALL : Periodicity.NONE);
     if (lattice.isEmpty()) {
       if (periodicity.any()) {
-        throw lines.error("pbc=\"" + pbc.map(Field::text).orElse("") + "\" without a Lattice; add it or drop pbc");
+        throw lines.error("pbc=\"" + periodicity + "\" without a Lattice; add it or drop pbc");
       }
       return Cell.isolated();
     }
@@ -154,7 +153,7 @@ final class ExtendedXyzReader implements StructureStream {
     try {
       vectors = Numbers.reals(lattice.get().text());
     } catch (NumberFormatException e) {
-      throw lines.error("Lattice has '" + e.getMessage() + "' where a number should be");
+      throw lines.error("Lattice has " + Numbers.quoted(String.valueOf(e.getMessage())) + " where a number should be");
     }
     if (vectors.length != 9) {
       throw lines.error("Lattice has " + vectors.length + " numbers instead of 9 (vectors a, b, c)");
@@ -175,7 +174,7 @@ final class ExtendedXyzReader implements StructureStream {
       return new Periodicity(Numbers.logical(words[0]), Numbers.logical(words[words.length / 2]),
           Numbers.logical(words[words.length - 1]));
     } catch (NumberFormatException e) {
-      throw lines.error("pbc=\"" + text + "\" is not made of T and F");
+      throw lines.error("pbc is " + Numbers.quoted(text) + ", which is not made of T and F");
     }
   }
 
@@ -205,7 +204,7 @@ final class ExtendedXyzReader implements StructureStream {
       try {
         buffer.add(word);
       } catch (NumberFormatException e) {
-        throw lines.error("'" + word + "' is not " + buffer.kind() + ", which " + buffer.name() + " needs");
+        throw lines.error(Numbers.quoted(word) + " is not " + buffer.kind() + ", which " + buffer.name() + " needs");
       }
     }
   }

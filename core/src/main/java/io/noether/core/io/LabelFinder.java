@@ -95,11 +95,11 @@ final class LabelFinder {
     try {
       numbers = Numbers.reals(text);
     } catch (NumberFormatException e) {
-      throw new InputException(key + "=" + text + " is not a number", e);
+      throw new InputException(key + " is " + Numbers.quoted(text) + ", not a number", e);
     }
     for (double number : numbers) {
       if (!Double.isFinite(number)) {
-        throw new InputException(key + "=" + text + " is not finite; correct it or leave the structure out");
+        throw new InputException(key + " is " + Numbers.quoted(text) + ", not finite; correct it or leave the structure out");
       }
     }
     for (int count : counts) {

@@ -9,14 +9,18 @@ final class Numbers {
   /**
    * A real number, also with Fortran's exponent letter D; not a number and infinity in any usual spelling.
    *
-   * @throws NumberFormatException if it is none
+   * @throws NumberFormatException with the word as its message, if it is none
    */
   static double real(String word) {
     char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
     // Java would also take the suffixes of its own literals: 1.5f.
     if (last >= '0' && last <= '9' || last == '.') {
       boolean fortran = word.indexOf('d') >= 0 || word.indexOf('D') >= 0;
-      return Double.parseDouble(fortran ? word.replace('d', 'e').replace('D', 'e') : word);
+      try {
+        return Double.parseDouble(fortran ? word.replace('d', 'e').replace('D', 'e') : word);
+      } catch (NumberFormatException e) {
+        throw new NumberFormatException(word);
+      }
     }
     boolean signed = word.startsWith("-") || word.startsWith("+");
     return switch ((signed ? word.substring(1) : word).toLowerCase(Locale.ROOT)) {
@@ -57,5 +61,10 @@ final class Numbers {
       case "F", "f", "false", "False", "FALSE", "0" -> false;
       default -> throw new NumberFormatException(word);
     };
+  }
+
+  /** A text as a message quotes it: not all of it, if it is long. */
+  static String quoted(String text) {
+    return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
   }
 }

@@ -34,8 +34,8 @@ class ExtendedXyzErrorsTest {
       1/c/H 0 1.5f 0                                 | line 3: '1.5f' is not a number, which pos needs
       2/c/H 0 0 0/H 0 NaN 0                          | line 4: a component of pos is NaN
       1/c/H 0 -inf 0                                 | line 3: a component of pos is -Infinity
-      1/energy=nan/H 0 0 0                           | line 2: energy=nan is not finite
-      1/energy=low/H 0 0 0                           | line 2: energy=low is not a number
+      1/energy=nan/H 0 0 0                           | line 2: energy is 'nan', not finite
+      1/energy=low/H 0 0 0                           | line 2: energy is 'low', not a number
       1/energy="1 2"/H 0 0 0                         | line 2: energy has 2 numbers instead of 1
       1/stress="1 2"/H 0 0 0                         | line 2: stress has 2 numbers instead of 9
       1/stress="1 2 0 0 0 0 0 0 0"/H 0 0 0           | line 2: stress is not symmetric
@@ -44,9 +44,9 @@ class ExtendedXyzErrorsTest {
       1/Lattice="1 0 0" x=1/H 0 0 0                  | line 2: Lattice has 3 numbers instead of 9
       1/Lattice="1 0 0 2 0 0 0 0 1"/H 0 0 0          | line 2: the cell [1.0, 0.0, 0.0, 2.0, 0.0, 0.0, 0.0, 0.0, 1.0] is singular
       1/Lattice="1 0 0 0 nan 0 0 0 1"/H 0 0 0        | is not finite
-      1/Lattice="1 0 0 0 b 0 0 0 1"/H 0 0 0          | line 2: Lattice has 'b' where a number should be
+      1/Lattice="1 0 0 0 1b2 0 0 0 1"/H 0 0 0        | line 2: Lattice has '1b2' where a number should be
       1/Lattice="4 0 0 0 4 0 0 0 4" pbc="T T"/H 0 0 0 | line 2: pbc has 2 values instead of 3
-      1/Lattice="4 0 0 0 4 0 0 0 4" pbc=maybe/H 0 0 0 | line 2: pbc="maybe" is not made of T and F
+      1/Lattice="4 0 0 0 4 0 0 0 4" pbc=maybe/H 0 0 0 | line 2: pbc is 'maybe', which is not made of T and F
       1/Lattice="4 0 0 0 4 0 0 0 4/H 0 0 0           | line 2: the quote at column 9 is not closed
       1/Properties=species:S:1:pos:R a={1/H 0 0 0    | line 2: the { at column 32 is not closed
       1/Properties=species:S:1:pos:R/H 0 0 0         | line 2: Properties=species:S:1:pos:R is not made of name:type:count

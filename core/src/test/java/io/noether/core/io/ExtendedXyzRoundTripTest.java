@@ -95,18 +95,20 @@ class ExtendedXyzRoundTripTest {
   }
 
   /** Whatever happens to a file on its way, reading it ends with structures or with one line saying what is wrong. */
-  @Property(tries = 3000)
+  @Property(tries = 150)
   void aDamagedFileNeverCausesAnythingButAnInputException(@ForAll long seed) throws IOException {
     var random = new Random(seed);
-    boolean gzip = random.nextInt(4) == 0;
-    var path = folder.resolve(gzip ? "b.extxyz.gz" : "b.extxyz");
+    var path = folder.resolve(random.nextInt(4) == 0 ? "b.extxyz.gz" : "b.extxyz");
     ExtendedXyz.write(path, List.of(decorated(RandomStructures.any(seed), random, "é∂"),
         decorated(RandomStructures.any(seed + 1), random, "")));
-    Files.write(path, damaged(Files.readAllBytes(path), random));
-    try {
-      ExtendedXyz.read(path);
-    } catch (InputException e) {
-      assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    var whole = Files.readAllBytes(path);
+    for (int k = 0; k < 20; k++) {
+      Files.write(path, damaged(whole, random));
+      try {
+        ExtendedXyz.read(path);
+      } catch (InputException e) {
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+      }
     }
   }
 
