@@ -63,7 +63,7 @@ final class Checkpoint {
         throw new InputException(file + ": the run was trained on other data; resume it with the same files and keys, in "
             + "the same order");
       }
-      checkSame(file, read(file, in), config);
+      checkSame(file, config(file, in), config);
       long n = optimiser.weights().length;
       copy(in.read("weights", n), optimiser.weights());
       copy(in.read("averaged", n), optimiser.averaged());
@@ -114,28 +114,34 @@ final class Checkpoint {
   }
 
   private static SavedRun read(Path file, Safetensors in) {
-    var mapper = new ObjectMapper();
+    return new SavedRun(TrainingConfig.read(config(file, in), file.toString()), origin(file, in),
+        Integer.parseInt(field(file, in.metadata(), "epoch")));
+  }
+
+  private static Map<String, Object> config(Path file, Safetensors in) {
+    return json(file, in, "config", new TypeReference<Map<String, Object>>() {});
+  }
+
+  private static Map<String, String> origin(Path file, Safetensors in) {
+    return json(file, in, "origin", new TypeReference<Map<String, String>>() {});
+  }
+
+  private static <T> T json(Path file, Safetensors in, String key, TypeReference<T> type) {
     try {
-      Map<String, Object> config =
-          mapper.readValue(field(file, in.metadata(), "config"), new TypeReference<Map<String, Object>>() {});
-      Map<String, String> origin =
-          mapper.readValue(field(file, in.metadata(), "origin"), new TypeReference<Map<String, String>>() {});
-      return new SavedRun(TrainingConfig.read(config, file.toString()), origin,
-          Integer.parseInt(field(file, in.metadata(), "epoch")));
+      return new ObjectMapper().readValue(field(file, in.metadata(), key), type);
     } catch (JsonProcessingException e) {
-      throw new InputException(file + ": the saved configuration cannot be read; the file is damaged", e);
+      throw new InputException(file + ": metadata '" + key + "' cannot be read; the file is damaged", e);
     }
   }
 
   /** The budget may change on resuming, nothing else. */
-  private static void checkSame(Path file, SavedRun saved, TrainingConfig config) {
-    var before = saved.config().settings();
+  private static void checkSame(Path file, Map<String, Object> saved, TrainingConfig config) {
     for (Setting now : config.settings()) {
-      boolean same = before.stream().anyMatch(b -> b.key().equals(now.key())
-          && String.valueOf(b.value()).equals(String.valueOf(now.value())));
-      if (!same && !now.section().equals("budget")) {
-        throw new InputException(file + ": the run was started with another '" + now.key()
-            + "'; only the budget may change when a run is resumed");
+      Object section = now.section().isEmpty() ? saved : saved.get(now.section());
+      Object before = section instanceof Map<?, ?> map ? map.get(now.name()) : null;
+      if (!String.valueOf(now.value()).equals(String.valueOf(before)) && !now.section().equals("budget")) {
+        throw new InputException(file + ": the run was started with '" + now.key() + "' = " + before + ", not "
+            + now.value() + "; only the budget may change when a run is resumed");
       }
     }
   }

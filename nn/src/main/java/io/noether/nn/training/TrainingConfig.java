@@ -78,7 +78,8 @@ public record TrainingConfig(Architecture model, DataConfig data, LossWeights lo
 
   /**
    * This configuration with one setting changed. Changing {@code model.architecture} takes the new architecture's
-   * defaults for the rest of the model.
+   * defaults for the rest of the model. Giving epochs takes the default time limit away, so give them before a time
+   * limit.
    *
    * @param key as {@link Setting#key()} gives it, {@code optimiser.learning_rate} say
    * @throws InputException if there is no such setting or the value is wrong
@@ -94,6 +95,11 @@ public record TrainingConfig(Architecture model, DataConfig data, LossWeights lo
     }
     put(map, dot < 0 ? "" : key.substring(0, dot), key.substring(dot + 1), value);
     return read(map, "setting " + key);
+  }
+
+  /** This configuration for another network, one that the library does not know by name included. */
+  public TrainingConfig withModel(Architecture other) {
+    return new TrainingConfig(other, data, loss, optimiser, schedule, budget, seed, precision);
   }
 
   private static Architecture model(SettingsReader r) {
