@@ -1,12 +1,30 @@
 package io.noether.app;
 
-/** Placeholder until the command line is written: it only says so. */
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** Where the launcher enters. */
 public final class Main {
   private Main() {}
 
-  /** Prints one line and exits with 1. */
+  /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.err.println("noether: the command line is not written yet");
-    System.exit(1);
+    System.setProperty("java.awt.headless", "true"); // plots are drawn into files
+    Locale.setDefault(Locale.ROOT); // the same output everywhere
+    int code = commandLine(Console.system()).execute(args);
+    System.exit(code);
+  }
+
+  static CommandLine commandLine(Console console) {
+    var failures = new Failures(console);
+    var root = new CommandLine(new NoetherCommand());
+    root.addSubcommand(new TrainCommand(console));
+    root.addSubcommand(new EvaluateCommand(console));
+    root.addSubcommand(new PredictCommand(console));
+    root.addSubcommand(new InfoCommand(console));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setParameterExceptionHandler(failures);
+    root.setExecutionExceptionHandler(failures);
+    return root;
   }
 }

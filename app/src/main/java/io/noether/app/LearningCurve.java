@@ -1,0 +1,75 @@
+package io.noether.app;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** {@code metrics.csv} as curves on a logarithmic scale. */
+final class LearningCurve {
+  private final List<String> names;
+  private final List<String[]> rows;
+
+  private LearningCurve(List<String> names, List<String[]> rows) {
+    this.names = names;
+    this.rows = rows;
+  }
+
+  static LearningCurve read(Path metrics) {
+    try {
+      var lines = Files.readAllLines(metrics);
+      var rows = lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
+      return new LearningCurve(lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(",")), rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Training loss on the left, validation errors on the right; nothing before the first epoch is done. */
+  XYChart[] panels() {
+    if (rows.isEmpty()) {
+      return new XYChart[0];
+    }
+    var loss = panel("Training", "loss");
+    add(loss, "training loss", "training_loss", Plots.GREY);
+    add(loss, "validation score", "score", Plots.BLUE);
+    var errors = panel("Validation", "mean absolute error");
+    add(errors, "energy, meV/atom", "energy_mae_mev_per_atom", Plots.BLUE);
+    add(errors, "forces, meV/Å", "forces_mae_mev_per_a", Plots.VERMILION);
+    add(errors, "stress, meV/Å³", "stress_mae_mev_per_a3", Plots.GREY);
+    return java.util.stream.Stream.of(loss, errors).filter(c -> !c.getSeriesMap().isEmpty()).toArray(XYChart[]::new);
+  }
+
+  private static XYChart panel(String title, String y) {
+    var chart = Plots.chart(title, "epoch", y);
+    chart.getStyler().setYAxisLogarithmic(true);
+    return chart;
+  }
+
+  /** A logarithm needs numbers above zero; what is not labelled has none at all. */
+  private void add(XYChart chart, String title, String column, Color color) {
+    int index = names.indexOf(column);
+    var x = new ArrayList<Double>();
+    var y = new ArrayList<Double>();
+    for (String[] row : rows) {
+      if (index >= 0 && index < row.length && !row[index].isEmpty()) {
+        double value = Double.parseDouble(row[index]);
+        if (value > 0 && Double.isFinite(value)) {
+          x.add(Double.parseDouble(row[names.indexOf("epoch")]));
+          y.add(value);
+        }
+      }
+    }
+    if (!x.isEmpty()) {
+      var series = chart.addSeries(title, x, y);
+      series.setLineColor(color).setLineStyle(new BasicStroke(2f));
+      series.setMarkerColor(color).setMarker(x.size() == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    }
+  }
+}
