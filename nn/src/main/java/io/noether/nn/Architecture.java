@@ -11,7 +11,7 @@ public interface Architecture {
   /** Short lower-case name, as in {@code painn}; the first part of the parameters' names. */
   String name();
 
-  /** Distance up to which atoms are neighbours, Å. The energy must not change when a neighbour enters or leaves there. */
+  /** Distance up to which atoms are neighbours, Å. The energy must not jump when a neighbour enters or leaves. */
   double cutoff();
 
   /** Every hyper-parameter by name, the cutoff included, in the order in which they are printed. */

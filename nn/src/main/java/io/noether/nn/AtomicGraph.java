@@ -8,8 +8,8 @@ import io.noether.nn.layers.Features;
 import io.noether.nn.layers.Irrep;
 
 /**
- * The symbolic fields of a batch of structures that every atomistic network starts from: which atoms are neighbours, the
- * vectors between them, and the chemical elements.
+ * The symbolic fields of a batch of structures that every atomistic network starts from: which atoms are neighbours,
+ * the vectors between them, and the chemical elements.
  *
  * <p>Positions enter only through the edge vectors, so whatever is built on them does not notice translations, and
  * float32 programs do not lose digits to atoms far from the origin.

@@ -1,5 +1,6 @@
 package io.noether.nn;
 
+import static io.noether.nn.AtomicGraph.ATOMS;
 import static io.noether.nn.AtomicGraph.ELEMENTS;
 import static io.noether.nn.AtomicGraph.RECEIVER;
 import static io.noether.nn.AtomicGraph.SENDER;
@@ -38,7 +39,7 @@ public final class EnergyModel {
     batch = new AtomicGraph();
     Graph g = batch.graph();
     Features output = spec.architecture().atomicEnergies(batch);
-    if (!output.irrep().equals(Irrep.SCALAR) || !output.single() || !output.tensor().space().equals(AtomicGraph.ATOMS)) {
+    if (!output.irrep().equals(Irrep.SCALAR) || !output.single() || !output.tensor().space().equals(ATOMS)) {
       throw new TypeException("the energy of an atom must be a single even scalar over atoms, not " + output);
     }
     parameters = g.parameters();

@@ -45,8 +45,8 @@ class BatchTest {
     var bound = new Recorder();
     var graph = new AtomicGraph();
     batch.bindTo(bound, graph);
-    assertEquals(Map.of(AtomicGraph.ELEMENTS, 2, AtomicGraph.STRUCTURES, 3, AtomicGraph.ATOMS, 7, AtomicGraph.EDGES, 10),
-        bound.sizes);
+    assertEquals(Map.of(AtomicGraph.ELEMENTS, 2, AtomicGraph.STRUCTURES, 3, AtomicGraph.ATOMS, 7,
+        AtomicGraph.EDGES, 10), bound.sizes);
     assertArrayEquals(new int[] {0, 1, 1, 1, 0, 1, 1}, bound.index(AtomicGraph.SPECIES_OF, 7));
     assertArrayEquals(new int[] {0, 0, 0, 1, 2, 2, 2}, bound.index(AtomicGraph.STRUCTURE_OF, 7));
     assertArrayEquals(new int[] {0, 0, 1, 2, 3, 3, 4, 4, 5, 6}, bound.index(AtomicGraph.RECEIVER, 10));

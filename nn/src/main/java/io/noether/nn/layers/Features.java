@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /**
  * A field that knows how it transforms: an {@link Irrep} and a tensor that carries it, either in several channels or,
- * when {@link #single()}, once. Every operation here commutes with rotations and reflections of the atoms; whatever does
- * not exist here or throws a {@link TypeException} would not.
+ * when {@link #single()}, once. Every operation here commutes with rotations and reflections of the atoms; whatever
+ * does not exist here or throws a {@link TypeException} would not.
  *
  * <p>One row of the tensor has the shape {@code [2l+1, channels]}, without the first axis for scalars and without the
  * last for a single one: {@code []}, {@code [3]}, {@code [F]}, {@code [3, F]}. Channels come last so that they are
@@ -42,7 +42,7 @@ public final class Features {
     int channelAxes = tensor.shape().rank() - componentAxes;
     if (channelAxes < 0 || channelAxes > 1 || componentAxes == 1 && tensor.shape().dim(0) != irrep.dimension()) {
       throw new TypeException(layer + ": " + tensor + " cannot hold features of type " + irrep + ", whose rows are "
-          + (irrep.isScalar() ? "[] or [channels]" : "[" + irrep.dimension() + "] or [" + irrep.dimension() + ", channels]"));
+          + (irrep.isScalar() ? "[] or [channels]" : "[%1$d] or [%1$d, channels]".formatted(irrep.dimension())));
     }
     return new Features(irrep, tensor, layer);
   }
@@ -122,7 +122,7 @@ public final class Features {
   }
 
   /**
-   * Scalar product over the components, channel by channel: an even scalar if the parities agree, a pseudoscalar if not.
+   * Scalar product over the components, channel by channel: even scalars if the parities agree, else pseudoscalars.
    *
    * @throws TypeException if the degrees differ
    */
@@ -152,7 +152,8 @@ public final class Features {
     Tensor matrix = g.contract(single() ? "abc,b->ac" : "abc,bf->acf", leviCivita, tensor); // (x ×) as a matrix
     String form = (single() ? "ac," : "acf,") + (other.single() ? "c" : "cf") + "->"
         + (single() && other.single() ? "a" : "af");
-    return new Features(new Irrep(1, irrep.parity() * other.irrep.parity()), g.contract(form, matrix, other.tensor), layer);
+    Tensor product = g.contract(form, matrix, other.tensor);
+    return new Features(new Irrep(1, irrep.parity() * other.irrep.parity()), product, layer);
   }
 
   /** Sum of the squares of the components of each channel, an even scalar. */

@@ -33,7 +33,8 @@ public enum RadialBasis {
         yield repeated.minus(centres).square().times(-0.5 / (width * width)).exp();
       }
       case BESSEL -> {
-        Tensor frequencies = constants(r.graph(), IntStream.rangeClosed(1, count).mapToDouble(k -> k * Math.PI / cutoff));
+        Tensor frequencies =
+            constants(r.graph(), IntStream.rangeClosed(1, count).mapToDouble(k -> k * Math.PI / cutoff));
         yield repeated.times(frequencies).apply(Function.SIN).times(Math.sqrt(2 / cutoff)).times(r.reciprocal());
       }
     }, toString());
@@ -41,8 +42,9 @@ public enum RadialBasis {
 
   /** Reads what {@code toString} writes. @throws IllegalArgumentException saying what is known */
   public static RadialBasis parse(String text) {
-    return Arrays.stream(values()).filter(basis -> basis.toString().equals(text)).findFirst().orElseThrow(
-        () -> new IllegalArgumentException("no radial basis is called '" + text + "'; known: " + Arrays.toString(values())));
+    return Arrays.stream(values()).filter(basis -> basis.toString().equals(text)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "no radial basis is called '" + text + "'; known: " + Arrays.toString(values())));
   }
 
   /** The name in lower case. */

@@ -47,7 +47,7 @@ public final class Architectures {
   /**
    * The architecture with some of its defaults changed.
    *
-   * @throws InputException one line: an unknown name of the architecture or of a hyper-parameter, or a value out of range
+   * @throws InputException one line: an unknown architecture or hyper-parameter, or a value out of range
    */
   public static Architecture withDefaults(String name, Map<String, String> changed) {
     Architecture standard = switch (known(name)) {

@@ -17,10 +17,10 @@ import java.util.Map;
 /**
  * EGNN, the E(n)-equivariant graph network (Satorras, Hoogeboom and Welling, "E(n) equivariant graph neural networks",
  * ICML 2021, eqs 3 to 7), as a potential. Three choices where the paper's network is made for small graphs without a
- * cutoff: an edge's weight e_ij (eq. 7) is the cutoff function of the atoms' distance, so that the energy is smooth; the
- * edge attributes a_ij are a radial basis of that distance; and coordinates move along (x_j - x_i) / (|x_j - x_i| + 1)
- * with no division by the number of atoms, so that two systems far apart do not feel each other. Coordinates are kept as
- * displacements from the atoms' places, which also makes them right for periodic cells.
+ * cutoff: an edge's weight e_ij (eq. 7) is the cutoff function of the atoms' distance, so that the energy is smooth;
+ * the edge attributes a_ij are a radial basis of that distance; and coordinates move along
+ * (x_j - x_i) / (|x_j - x_i| + 1) with no division by the number of atoms, so that two systems far apart do not feel each
+ * other. Coordinates are kept as displacements from the atoms' places, which also makes them right for periodic cells.
  *
  * @param features channels of the node features and of the messages
  * @param interactions number of layers
@@ -78,7 +78,8 @@ public record Egnn(int features, int interactions, int radialFunctions, double c
       Features x = r.plus(moved.gather(SENDER).minus(moved.gather(RECEIVER))); // x_j - x_i
       Features squared = x.squaredNorm();
 
-      // m_ij = phi_e(h_i, h_j, |x_j - x_i|², a_ij), eq. 3; the first linear layer block by block, atoms' blocks once per atom
+      // m_ij = phi_e(h_i, h_j, |x_j - x_i|², a_ij), eq. 3
+      // The first linear layer of phi_e falls into blocks; those of the atoms are computed once per atom.
       Features m = layer.linear("edge.receiver", h, features).gather(RECEIVER)
           .plus(layer.mix("edge.sender", h, features).gather(SENDER))
           .plus(layer.mix("edge.distance", squared.times(1 / (cutoff * cutoff)), features))

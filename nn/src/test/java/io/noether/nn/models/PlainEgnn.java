@@ -20,7 +20,8 @@ final class PlainEgnn {
       double[][] received = new double[n][f];
       double[][] newX = Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);
       // one weight for [h_i, h_j, d², a], as the paper's phi_e has
-      double[] first = Plain.join(Plain.join(w.get(layer + "edge.receiver.weight"), w.get(layer + "edge.sender.weight")),
+      double[] first = Plain.join(
+          Plain.join(w.get(layer + "edge.receiver.weight"), w.get(layer + "edge.sender.weight")),
           Plain.join(w.get(layer + "edge.distance.weight"), w.get(layer + "edge.attributes.weight")));
       for (Cluster.Edge e : c.edges()) {
         int i = e.receiver();

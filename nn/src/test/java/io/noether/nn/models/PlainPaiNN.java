@@ -3,7 +3,7 @@ package io.noether.nn.models;
 import java.util.Arrays;
 import java.util.Map;
 
-/** PaiNN once more in plain loops, written from the paper's equations and formats.md: the reference for the real one. */
+/** PaiNN once more in plain loops, written from the paper's equations: the reference for the real one. */
 final class PlainPaiNN {
   private PlainPaiNN() {}
 
