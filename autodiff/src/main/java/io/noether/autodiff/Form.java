@@ -58,8 +58,8 @@ public record Form(List<String> operands, String result, double coefficient) {
 
   private static String rename(String labels, Map<Character, Character> names) {
     var text = new StringBuilder();
-    for (char label : labels.toCharArray()) {
-      text.append(names.computeIfAbsent(label, _ -> (char) ('a' + names.size())));
+    for (int k = 0; k < labels.length(); k++) {
+      text.append(names.computeIfAbsent(labels.charAt(k), _ -> (char) ('a' + names.size())));
     }
     return text.toString();
   }

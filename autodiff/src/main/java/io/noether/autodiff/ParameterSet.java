@@ -10,9 +10,10 @@ import java.util.random.RandomGeneratorFactory;
  * optimiser works on the flat array; programs copy from it.
  */
 public final class ParameterSet {
-  private final Map<Tensor, Integer> offsets = new LinkedHashMap<>();
-  private final Map<Tensor, Integer> lengths = new LinkedHashMap<>();
+  private final Map<Tensor, Block> blocks = new LinkedHashMap<>();
   private final double[] values;
+
+  private record Block(int offset, int length) {}
 
   /**
    * Fresh parameters. Each draws from a generator of its own, seeded by the seed and its name, so its values do not
@@ -23,26 +24,29 @@ public final class ParameterSet {
   public ParameterSet(List<Tensor> parameters, long seed, Map<Space, Integer> rows) {
     int total = 0;
     for (Tensor p : parameters) {
-      int length = p.shape().size() * (p.space().isPoint() ? 1 : rows.get(p.space()));
-      offsets.put(p, total);
-      lengths.put(p, length);
-      total = Math.addExact(total, length);
+      Integer count = p.space().isPoint() ? Integer.valueOf(1) : rows.get(p.space());
+      if (count == null) {
+        throw new IllegalArgumentException("the number of rows of " + p.space() + ", which " + p + " needs, is not given");
+      }
+      var block = new Block(total, Math.multiplyExact(p.shape().size(), count));
+      blocks.put(p, block);
+      total = Math.addExact(total, block.length);
     }
     values = new double[total];
-    for (Tensor p : parameters) {
+    blocks.forEach((p, block) -> {
       if (!(p.op() instanceof Op.Parameter(String name, Initial initial))) {
         throw new IllegalArgumentException(p + " is not a parameter");
       }
       var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 0x9E3779B97F4A7C15L + name.hashCode());
-      for (int k = 0; k < lengths.get(p); k++) {
-        values[offsets.get(p) + k] = initial.draw(random);
+      for (int k = 0; k < block.length; k++) {
+        values[block.offset + k] = initial.draw(random);
       }
-    }
+    });
   }
 
   /** The parameters, in the order of their values. */
   public List<Tensor> tensors() {
-    return List.copyOf(offsets.keySet());
+    return List.copyOf(blocks.keySet());
   }
 
   /** All values: the array itself, not a copy. */
@@ -52,12 +56,12 @@ public final class ParameterSet {
 
   /** Where a parameter's values start. */
   public int offset(Tensor parameter) {
-    return offsets.get(parameter);
+    return block(parameter).offset;
   }
 
   /** How many values a parameter has. */
   public int length(Tensor parameter) {
-    return lengths.get(parameter);
+    return block(parameter).length;
   }
 
   /** Copies every parameter into an execution. */
@@ -67,6 +71,14 @@ public final class ParameterSet {
 
   /** Copies other values of the same layout (a moving average, say) into an execution. */
   public void bindTo(Execution execution, double[] sameLayout) {
-    offsets.forEach((p, offset) -> execution.bind(p, sameLayout, offset));
+    blocks.forEach((p, block) -> execution.bind(p, sameLayout, block.offset));
+  }
+
+  private Block block(Tensor parameter) {
+    Block block = blocks.get(parameter);
+    if (block == null) {
+      throw new IllegalArgumentException(parameter + " is not one of these parameters");
+    }
+    return block;
   }
 }

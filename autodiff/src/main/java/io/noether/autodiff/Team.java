@@ -1,5 +1,6 @@
 package io.noether.autodiff;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +19,7 @@ public final class Team implements Workers, AutoCloseable {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger round = new AtomicInteger();
   private final AtomicInteger leaving = new AtomicInteger();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
   private final AtomicInteger occupied = new AtomicInteger();
   private volatile Task task = NOTHING;
   private volatile int parts;
@@ -63,11 +64,9 @@ public final class Team implements Workers, AutoCloseable {
       for (int spins = 0; leaving.get() < helpers.length; spins++) { // no helper may still look at this task
         relax(spins);
       }
-      Throwable thrown = failure.getAndSet(null);
-      if (thrown instanceof RuntimeException e) {
-        throw e;
-      } else if (thrown instanceof Error e) {
-        throw e;
+      Optional<Throwable> thrown = failure.getAndSet(Optional.empty());
+      if (thrown.isPresent()) {
+        rethrow(thrown.get());
       }
     } finally {
       occupied.set(0);
@@ -81,7 +80,7 @@ public final class Team implements Workers, AutoCloseable {
       try {
         current.run(part, worker);
       } catch (RuntimeException | Error e) {
-        failure.compareAndSet(null, e);
+        failure.set(Optional.of(e));
       }
     }
   }
@@ -100,6 +99,14 @@ public final class Team implements Workers, AutoCloseable {
       } else {
         LockSupport.park(this);
       }
+    }
+  }
+
+  private static void rethrow(Throwable thrown) {
+    switch (thrown) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(thrown);
     }
   }
 

@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Register blocks of a matrix product: up to eight rows by two vectors of columns stay in registers over the whole inner
  * dimension, so that each loaded vector of B serves eight rows. Spelled out, with no helper to call and nothing to choose
  * inside, because C2 keeps a vector in a register only while it is a local variable of one method: a shared method for
- * storing the result cost 2.6 MB of boxed vectors a call.
+ * storing the result cost 2.6 MB of boxed vectors a call. Masked blocks have four rows: C1 has no registers for eight,
+ * and what C1 does not compile never reaches C2.
  */
 final class FloatVectorBlocks {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -114,11 +115,11 @@ final class FloatVectorBlocks {
     t0.mul(alpha).intoArray(c, c0 + LANES);
   }
 
-  static void eightByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
+  static void fourByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
       int cRow, float alpha, int columns) {
     VectorMask<Float> mask = S.indexInRange(0, columns); // made here: a mask that is passed on is allocated
     FloatVector z = FloatVector.zero(S);
-    FloatVector s0 = z, s1 = z, s2 = z, s3 = z, s4 = z, s5 = z, s6 = z, s7 = z;
+    FloatVector s0 = z, s1 = z, s2 = z, s3 = z;
     for (int l = 0, p = a0, q = b0; l < k; l++, p += aColumn, q += bRow) {
       FloatVector x = FloatVector.fromArray(S, b, q, mask);
       FloatVector f;
@@ -130,23 +131,11 @@ final class FloatVectorBlocks {
       s2 = x.fma(f, s2);
       f = FloatVector.broadcast(S, a[p + 3 * aRow]);
       s3 = x.fma(f, s3);
-      f = FloatVector.broadcast(S, a[p + 4 * aRow]);
-      s4 = x.fma(f, s4);
-      f = FloatVector.broadcast(S, a[p + 5 * aRow]);
-      s5 = x.fma(f, s5);
-      f = FloatVector.broadcast(S, a[p + 6 * aRow]);
-      s6 = x.fma(f, s6);
-      f = FloatVector.broadcast(S, a[p + 7 * aRow]);
-      s7 = x.fma(f, s7);
     }
     s0.mul(alpha).intoArray(c, c0, mask);
     s1.mul(alpha).intoArray(c, c0 + cRow, mask);
     s2.mul(alpha).intoArray(c, c0 + 2 * cRow, mask);
     s3.mul(alpha).intoArray(c, c0 + 3 * cRow, mask);
-    s4.mul(alpha).intoArray(c, c0 + 4 * cRow, mask);
-    s5.mul(alpha).intoArray(c, c0 + 5 * cRow, mask);
-    s6.mul(alpha).intoArray(c, c0 + 6 * cRow, mask);
-    s7.mul(alpha).intoArray(c, c0 + 7 * cRow, mask);
   }
 
   static void oneByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,

@@ -59,8 +59,8 @@ final class FloatVectorMatrix {
   private static void setByOne(int m, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int b0,
       int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
     int i = 0;
-    for (; i <= m - 8; i += 8) {
-      FloatVectorBlocks.eightByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+    for (; i <= m - 4; i += 4) {
+      FloatVectorBlocks.fourByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
     }
     for (; i < m; i++) {
       FloatVectorBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
@@ -70,8 +70,8 @@ final class FloatVectorMatrix {
   private static void addByOne(int m, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int b0,
       int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
     int i = 0;
-    for (; i <= m - 8; i += 8) {
-      FloatVectorAddedBlocks.eightByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+    for (; i <= m - 4; i += 4) {
+      FloatVectorAddedBlocks.fourByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
     }
     for (; i < m; i++) {
       FloatVectorAddedBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);

@@ -40,8 +40,8 @@ final class Loops {
   /** Drops loops that run once and joins those that are one longer loop in all three arrays. */
   private static List<Loop> merge(List<Loop> given) {
     var loops = new ArrayList<>(given.stream().filter(l -> l.perRow() || l.extent() > 1).toList());
-    loops.sort(Comparator.comparing((Loop l) -> !l.perRow()).thenComparing(l -> -Math.max(l.out(), Math.max(l.a(), l.b())))
-        .thenComparing(l -> -l.out()));
+    loops.sort(Comparator.comparing((Loop l) -> !l.perRow())
+        .thenComparingInt(l -> -Math.max(l.out(), Math.max(l.a(), l.b()))).thenComparingInt(l -> -l.out()));
     boolean merged = true;
     while (merged) {
       merged = false;
@@ -80,7 +80,7 @@ final class Loops {
 
   /** The row loop if it is there, which cannot run around a kernel call; else the one that runs farthest. */
   private static Optional<Loop> longest(List<Loop> loops) {
-    return loops.stream().max(Comparator.comparing(Loop::perRow).thenComparing(Loop::extent));
+    return loops.stream().max(Comparator.comparing(Loop::perRow).thenComparingInt(Loop::extent));
   }
 
   private static Call nest(List<Loop> loops, double alpha, boolean add) {
@@ -105,7 +105,7 @@ final class Loops {
     }
     var rest = new ArrayList<>(loops);
     rest.remove(inner);
-    rest.sort(Comparator.comparing((Loop l) -> !l.perRow()).thenComparing(l -> -length(l)));
+    rest.sort(Comparator.comparing((Loop l) -> !l.perRow()).thenComparingInt(l -> -length(l)));
     Loop[] slots = {Loop.ONCE, Loop.ONCE, Loop.ONCE}; // outer0, outer1, reduce
     var around = new ArrayList<Loop>();
     for (Loop loop : rest) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +48,7 @@ final class Schedule {
       }
     }
     outputs.forEach(schedule::store);
-    int last = nodes.stream().mapToInt(schedule.ready::get).max().orElse(0);
+    int last = nodes.stream().mapToInt(schedule::ready).max().orElse(0);
     for (int stage = last; stage >= 0; stage--) { // what a pass needs stored goes to earlier stages
       int current = stage;
       var atStage = schedule.passes.stream().filter(p -> p.stage() == current).toList();
@@ -78,16 +79,21 @@ final class Schedule {
     return isBound(t) || (home != null && home != pass && home.stage() < pass.stage());
   }
 
+  /** The stage of the earliest pass that can compute a tensor's rows. */
+  private int ready(Tensor t) {
+    return Objects.requireNonNull(ready.get(t), "operands come first");
+  }
+
   private int stageOf(Tensor t) {
     return switch (t.op()) {
       case Op.Input _, Op.Parameter _, Op.Constant _ -> 0;
       case Op.Gather _ -> {
         Tensor source = t.operands().getFirst();
-        yield isBound(source) ? 0 : source.op() instanceof Op.Sum ? ready.get(source) : ready.get(source) + 1;
+        yield isBound(source) ? 0 : source.op() instanceof Op.Sum ? ready(source) : ready(source) + 1;
       }
-      case Op.Sum(Index index) -> ready.get(t.operands().getFirst()) + (sumsStoredRows(t.operands().getFirst(), index) ? 2 : 1);
+      case Op.Sum(Index index) -> ready(t.operands().getFirst()) + (sumsStoredRows(t.operands().getFirst(), index) ? 2 : 1);
       case Op.Apply _, Op.Contract _, Op.Combine _, Op.Slice _, Op.Pad _, Op.Reshape _ ->
-        t.operands().stream().mapToInt(ready::get).max().orElse(0);
+        t.operands().stream().mapToInt(this::ready).max().orElse(0);
     };
   }
 
@@ -101,7 +107,7 @@ final class Schedule {
 
   private void place(Tensor sum, Optional<Index> along) {
     Tensor rows = sum.operands().getFirst();
-    int stage = ready.get(sum) - 1;
+    int stage = ready(sum) - 1;
     Pass pass = along.isPresent() ? pass(stage, rows.space(), along) : anyPass(stage, rows.space(), rows.space().streamed());
     pass.sums().add(sum);
     homes.put(sum, pass);
@@ -111,7 +117,7 @@ final class Schedule {
     if (isBound(t) || homes.containsKey(t)) {
       return;
     }
-    Pass pass = anyPass(ready.get(t), t.space(), t.space().streamed());
+    Pass pass = anyPass(ready(t), t.space(), t.space().streamed());
     pass.stores().add(t);
     homes.put(t, pass);
   }
@@ -144,7 +150,7 @@ final class Schedule {
     if (!seen.add(t) || isBound(t) || t.op() instanceof Op.Sum) {
       return;
     }
-    if (isStorable(t) && ready.get(t) < pass.stage()) {
+    if (isStorable(t) && ready(t) < pass.stage()) {
       store(t);
       return;
     }
