@@ -7,8 +7,8 @@ import java.util.Arrays;
  * The box around a structure: three lattice vectors a, b, c (Å), and along which of them it repeats. Any shape and
  * handedness; vectors along which it does not repeat may be anything, zero included.
  *
- * <p>Some geometry needs three independent vectors even when fewer repeat. {@link #basis(int, int)} has them: the vectors that
- * repeat, and unit vectors at right angles to those in place of the others.
+ * <p>Some geometry needs three independent vectors even when fewer repeat. {@link #basis(int, int)} has them: the
+ * vectors that repeat, and unit vectors at right angles to those in place of the others.
  */
 public final class Cell {
   /** Faces closer than this (Å) make a cell singular: no crystal has atoms this close to their own images. */

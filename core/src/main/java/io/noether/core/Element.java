@@ -159,8 +159,11 @@ public enum Element {
    * @throws InputException if there is no such element
    */
   public static Element bySymbol(String symbol) {
-    return find(symbol).orElseThrow(() -> new InputException("unknown element '" + symbol + "'"
-        + find(capitalised(symbol)).map(e -> "; did you mean " + e.symbol() + "?").orElse("; use a symbol such as Si")));
+    return find(symbol).orElseThrow(() -> {
+      var meant = find(capitalised(symbol));
+      return new InputException("unknown element '" + symbol + "'; "
+          + (meant.isPresent() ? "did you mean " + meant.get().symbol() + "?" : "use a symbol such as Si"));
+    });
   }
 
   /** The element with a symbol such as {@code Si}, if there is one; the capitalisation counts. */

@@ -149,7 +149,7 @@ public final class Orthogonal {
    */
   public double[] apply(double... vectors) {
     if (vectors.length % 3 != 0) {
-      throw new IllegalArgumentException("vectors have 3 components each, but there are " + vectors.length + " numbers");
+      throw new IllegalArgumentException("vectors of 3 components cannot have " + vectors.length + " numbers");
     }
     var result = new double[vectors.length];
     for (int k = 0; k < vectors.length; k += 3) {

@@ -107,7 +107,7 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
-  /** The new name is in the directory, which is a file too. Some systems cannot open one: then there is no more to do. */
+  /** The new name is in the directory, which is a file too. Where it cannot be opened there is no more to do. */
   private void forceDirectory() {
     var parent = target.toAbsolutePath().getParent();
     try (var directory = FileChannel.open(parent, StandardOpenOption.READ)) {

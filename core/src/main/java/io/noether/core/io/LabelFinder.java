@@ -99,7 +99,7 @@ final class LabelFinder {
     }
     for (double number : numbers) {
       if (!Double.isFinite(number)) {
-        throw new InputException(key + " is " + Numbers.quoted(text) + ", not finite; correct it or leave the structure out");
+        throw new InputException(key + " is " + Numbers.quoted(text) + ", not finite; correct it or leave it out");
       }
     }
     for (int count : counts) {

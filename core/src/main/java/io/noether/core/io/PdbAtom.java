@@ -38,7 +38,8 @@ record PdbAtom(String line, Element element, double x, double y, double z) {
   private static Element element(String line) {
     String given = field(line, 76, 78).strip();
     if (!given.isEmpty()) {
-      return symbol(given).orElseThrow(() -> new InputException("unknown element '" + given + "' in columns 77 and 78"));
+      return symbol(given).orElseThrow(
+          () -> new InputException("unknown element '" + given + "' in columns 77 and 78"));
     }
     String name = field(line, 12, 16);
     return fromName(name, field(line, 0, 6).startsWith("ATOM")).orElseThrow(() -> new InputException(
@@ -62,7 +63,8 @@ record PdbAtom(String line, Element element, double x, double y, double z) {
   }
 
   private static Optional<Element> symbol(String letters) {
-    return Element.find(letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1).toLowerCase(Locale.ROOT));
+    String first = letters.substring(0, 1).toUpperCase(Locale.ROOT);
+    return Element.find(first + letters.substring(1).toLowerCase(Locale.ROOT));
   }
 
   /** Which of several alternative places this is; blank where there is one only. */

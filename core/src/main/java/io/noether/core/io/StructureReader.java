@@ -49,7 +49,7 @@ public final class StructureReader {
         }
         yield new PdbReader(path);
       }
-      default -> throw new InputException(path + ": unknown kind of file; use .xyz, .extxyz or .pdb, or these with .gz");
+      default -> throw new InputException(path + ": unknown kind of file; use .xyz, .extxyz or .pdb, also with .gz");
     };
   }
 }

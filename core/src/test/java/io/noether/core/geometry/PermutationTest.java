@@ -23,7 +23,8 @@ class PermutationTest {
 
   @Example
   void rowsGoWhereTheyShould() {
-    assertArrayEquals(new double[] {5, 6, 1, 2, 3, 4}, Permutation.of(2, 0, 1).applyToRows(new double[] {1, 2, 3, 4, 5, 6}));
+    var rows = new double[] {1, 2, 3, 4, 5, 6};
+    assertArrayEquals(new double[] {5, 6, 1, 2, 3, 4}, Permutation.of(2, 0, 1).applyToRows(rows));
   }
 
   @Example

@@ -47,7 +47,8 @@ class PdbTest {
     assertEquals(List.of(Element.N, Element.C, Element.H, Element.C, Element.H, Element.Ca, Element.Zn),
         IntStream.range(0, s.size()).mapToObj(s::element).toList());
     assertArrayEquals(new double[] {18.083, 7.777, 9.03, 17.083}, Arrays.copyOf(s.positions(), 4));
-    assertEquals(new Column.Words(1, List.of("N", "CA", "HG21", "CA", "1HB", "CA", "ZN")), s.columns().get("atom_name"));
+    assertEquals(new Column.Words(1, List.of("N", "CA", "HG21", "CA", "1HB", "CA", "ZN")),
+        s.columns().get("atom_name"));
     assertEquals(new Column.Words(1, List.of("A", "A", "A", "A", "A", "A", ".")), s.columns().get("chain"));
     assertFalse(s.cell().hasLattice());
     assertTrue(s.source().endsWith("test.pdb, model 1 (line 2)"), s.source());
