@@ -142,7 +142,7 @@ class PlanReuseTest {
     Execution execution = Program.planned(outputs, precision).newExecution();
     Binding.random(List.of(x, r, w), new Binding.Sizes(5, 13, 2, 2), random).bindTo(execution);
     long least = Long.MAX_VALUE;
-    for (int block = 0; block < 200 && least > 100 * 16; block++) {
+    for (int block = 0; block < 2000 && least > 100 * 16; block++) {
       least = Math.min(least, allocatedBy100Runs(execution));
     }
     assertTrue(least <= 100 * 16, least + " bytes for 100 runs");
