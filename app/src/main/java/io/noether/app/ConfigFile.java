@@ -78,13 +78,11 @@ final class ConfigFile {
 
   private void add(JsonParser parser, String section, String name) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_NULL && section.isEmpty()) {
-      return; // a section of which everything is commented out
-    }
-    if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
+    if (!token.isScalarValue()) {
       throw bad(parser, "'" + name + "' must have one value");
     }
-    entries.add(new Entry(section, name, parser.getText(), parser.currentTokenLocation().getLineNr()));
+    String value = token == JsonToken.VALUE_NULL ? "" : parser.getText();
+    entries.add(new Entry(section, name, value, parser.currentTokenLocation().getLineNr()));
   }
 
   private TrainingConfig config() {
@@ -96,6 +94,7 @@ final class ConfigFile {
       }
     }
     var known = KnownSettings.of(network);
+    entries.removeIf(e -> e.value().isEmpty() && known.isSection(e.key())); // all of it is commented out
     for (Entry e : entries) {
       known.require(e.key(), path + ", line " + e.line());
       section(settings, e.section()).put(e.name(), e.value());

@@ -43,8 +43,7 @@ final class DataReport {
       composition.merge(s.element(i), 1L, Long::sum);
     }
     composition.forEach((element, count) -> elements.merge(element, count, Long::sum));
-    formulas.merge(composition.entrySet().stream().map(e -> e.getKey().symbol() + (e.getValue() == 1 ? "" : e.getValue()))
-        .collect(Collectors.joining()), 1, Integer::sum);
+    formulas.merge(formula(composition), 1, Integer::sum);
     periodicities.merge(s.periodicity().any() ? "periodic " + s.periodicity() : "not periodic", 1, Integer::sum);
     if (s.periodicity().all()) {
       volumes.add(s.cell().volume() / s.size());
@@ -58,6 +57,15 @@ final class DataReport {
     s.labels().stress().ifPresent(t -> stresses.add((t[0] + t[4] + t[8]) / 3));
     fields.addAll(s.info().keySet());
     fields.addAll(s.columns().keySet());
+  }
+
+  /** As Hill (1900) orders it: with carbon, carbon and hydrogen first; then by symbol. */
+  private static String formula(Map<Element, Long> composition) {
+    boolean organic = composition.containsKey(Element.C);
+    var order = Comparator.comparing((Element e) -> !organic || e != Element.C)
+        .thenComparing(e -> !organic || e != Element.H).thenComparing(Element::symbol);
+    return composition.entrySet().stream().sorted(Map.Entry.comparingByKey(order))
+        .map(e -> e.getKey().symbol() + (e.getValue() == 1 ? "" : e.getValue())).collect(Collectors.joining());
   }
 
   private void write(Path path, StructureStream stream) {

@@ -21,7 +21,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    console.note(e.getMessage() + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    console.note(e.getMessage() + suggestion(e) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     trace(e);
     return BAD_INPUT;
   }
@@ -29,6 +29,13 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     return report(e);
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+      return ", did you mean '" + unmatched.getSuggestions().getFirst() + "'?";
+    }
+    return "";
   }
 
   /** Says what went wrong. Returns the exit code. */

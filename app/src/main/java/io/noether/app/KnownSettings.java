@@ -27,10 +27,17 @@ final class KnownSettings {
    * @throws InputException naming the key and the nearest known one
    */
   void require(String key, String where) {
+    if (!key.isEmpty() && isSection(key)) {
+      throw new InputException(where + ": '" + key + "' is a section: its settings stand below it, indented");
+    }
     if (known.stream().noneMatch(s -> s.key().equals(key))) {
       throw new InputException(where + ": there is no setting '" + key + "'; did you mean '" + nearest(key)
           + "'? `noether train --print-config` lists them all");
     }
+  }
+
+  boolean isSection(String key) {
+    return known.stream().anyMatch(s -> s.section().equals(key));
   }
 
   /** The right name in a wrong place is nearer than any other. */

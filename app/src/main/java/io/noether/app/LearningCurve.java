@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** {@code metrics.csv} as curves on a logarithmic scale. */
@@ -43,7 +45,20 @@ final class LearningCurve {
     add(errors, "energy, meV/atom", "energy_mae_mev_per_atom", Plots.BLUE);
     add(errors, "forces, meV/Å", "forces_mae_mev_per_a", Plots.VERMILION);
     add(errors, "stress, meV/Å³", "stress_mae_mev_per_a3", Plots.GREY);
-    return java.util.stream.Stream.of(loss, errors).filter(c -> !c.getSeriesMap().isEmpty()).toArray(XYChart[]::new);
+    var panels = Stream.of(loss, errors).filter(c -> !c.getSeriesMap().isEmpty()).toArray(XYChart[]::new);
+    for (XYChart panel : panels) {
+      wholeDecades(panel);
+    }
+    return panels;
+  }
+
+  /** Only powers of ten are labelled, so each axis must have some. */
+  private static void wholeDecades(XYChart chart) {
+    double least = chart.getSeriesMap().values().stream().mapToDouble(XYSeries::getYMin).min().orElse(1);
+    double most = chart.getSeriesMap().values().stream().mapToDouble(XYSeries::getYMax).max().orElse(1);
+    double from = Math.floor(Math.log10(least));
+    double to = Math.max(from + 1, Math.ceil(Math.log10(most)));
+    chart.getStyler().setYAxisMin(Math.pow(10, from)).setYAxisMax(Math.pow(10, to));
   }
 
   private static XYChart panel(String title, String y) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,19 @@ final class RunDirectory {
       directory = Path.of("runs", stem + "-" + k);
     }
     return directory;
+  }
+
+  /** Takes away what a killed process left half-written. */
+  static void clean(Path directory) {
+    for (Path folder : List.of(directory, directory.resolve("last"))) {
+      try (var left = Files.newDirectoryStream(folder, ".*.{safetensors,png,yaml}.*.tmp")) {
+        for (Path file : left) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        continue; // it is only in the way of tidiness
+      }
+    }
   }
 
   private static void requireUnused(Path directory) {

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -48,11 +50,13 @@ final class TrainingSession {
     Map<Element, Double> isolated = files.isolatedAtoms().map(loader::loadIsolatedAtoms).orElse(Map.of());
     var test = files.test().map(loader::load).orElse(List.of());
     requireKnownElements(test, structures);
+    warnOfKnownTests(test, structures);
     try (var team = new Team(threads)) {
       var trainer = new Trainer(config, new TrainingData(structures, isolated, files.origin()), directory, team,
           new TrainingProgress(console, threads));
       if (resumed) {
         trainer.resume();
+        RunDirectory.clean(directory);
       }
       writeConfig();
       TrainingResult result;
@@ -109,6 +113,15 @@ final class TrainingSession {
         throw new InputException(s.source() + ": has " + elements.first() + ", which is in none of the training data ("
             + String.join(", ", known.stream().map(Element::symbol).toList()) + "); take it out of the test set");
       }
+    }
+  }
+
+  private void warnOfKnownTests(List<Structure> test, List<Structure> training) {
+    var seen = new HashSet<Integer>();
+    training.forEach(s -> seen.add(Arrays.hashCode(s.positions())));
+    long known = test.stream().filter(s -> seen.contains(Arrays.hashCode(s.positions()))).count();
+    if (known > 0) {
+      console.warn(known + " of " + test.size() + " test structures are among the training data: test errors will flatter");
     }
   }
 

@@ -1,0 +1,101 @@
+package io.noether.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.noether.nn.training.TrainingConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options and configuration files, within this JVM. */
+class CommandLineTest {
+  @TempDir
+  private Path directory = Path.of("");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "train --featurs 3", "train --epochs", "train --threads none", "train --threads 0",
+      "train --precision float16", "train --features 7", "train --model nn", "train --epochs -1", "train --seed x",
+      "train --time-limit soon", "train --time-limit none", "train --set model.feature=3", "train --set nothing",
+      "evaluate", "evaluate x", "predict x y", "info", "train --resume nowhere"})
+  void wrongUsageIsOneLine(String arguments) {
+    assertEquals(2, run(arguments.isEmpty() ? new String[0] : arguments.split(" ")), arguments);
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("noether: "), errors());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"optimiser: {lerning_rate: 1}, learning_rate", "learning_rate: 1, optimiser.learning_rate",
+      "model: {feature: 3}, model.features", "seeds: 1, 'seed'", "bugdet: {epochs: 1}, budget.epochs"})
+  void aMisspeltSettingIsNamedWithTheNearest(String yaml, String nearest) {
+    var file = TinyData.write(directory.resolve("run.yaml"), "# a comment\n" + yaml + "\n");
+    assertEquals(2, run("train", "--config", file.toString(), "--print-config"));
+    assertTrue(errors().contains("run.yaml, line 2") && errors().contains(nearest), errors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seed: [1, 2]", "- 1", "model: {features: 8", "seed: 1\nseed: 2", "model: {features: {a: 1}}", "'",
+      "seed: &a 1\nmodel: *a", "\u0000"})
+  void whatIsNoConfigurationIsOneLine(String yaml) {
+    var file = TinyData.write(directory.resolve("run.yaml"), yaml);
+    assertEquals(2, run("train", "--config", file.toString(), "--print-config"), yaml);
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().contains("run.yaml"), errors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "model:\n  # features: 3\n", "---\nseed: 1\n"})
+  void whatIsLeftOutHasItsDefault(String yaml) {
+    assertEquals(TrainingConfig.defaults().settings(), read(yaml).settings());
+  }
+
+  @Test
+  void valuesAreReadAsTheyStand() {
+    var config = read("optimiser: {learning_rate: 3e-4, amsgrad: true}\ndata: {energy_key: no}\nbudget: {time_limit: 1.5h}\n");
+    assertEquals(3e-4, config.optimiser().learningRate());
+    assertTrue(config.optimiser().amsgrad());
+    assertEquals("no", config.data().energyKey().orElseThrow());
+    assertEquals(5400, config.budget().timeLimit());
+  }
+
+  @Test
+  void aPrintedConfigurationIsReadBack() {
+    var config = TrainingConfig.defaults().with("model.architecture", "egnn").with("model.features", "32")
+        .with("data.energy_key", "it's: #1").with("budget.epochs", "5").with("loss.stress", "3");
+    assertEquals(config.settings(), read(ConfigText.of(config)).settings());
+  }
+
+  @Test
+  void everySettingIsPrintedWithItsMeaningAndDefault() {
+    assertEquals(0, run("train", "--print-config", "--features", "32"));
+    String text = out.toString(StandardCharsets.UTF_8);
+    var settings = text.lines().filter(line -> !line.isBlank() && !line.endsWith(":") && !line.startsWith("#")).toList();
+    assertEquals(TrainingConfig.defaults().settings().size(), settings.size());
+    for (String line : settings) {
+      assertTrue(line.matches(" *[a-z0-9_]+: .+# .{3,}; default .+"), line);
+    }
+    assertTrue(text.contains("features: 32") && text.contains("default 64"), text);
+  }
+
+  private TrainingConfig read(String yaml) {
+    return ConfigFile.read(TinyData.write(directory.resolve("run.yaml"), yaml));
+  }
+
+  private int run(String... arguments) {
+    return Main.commandLine(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), false)).execute(arguments);
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
