@@ -46,6 +46,11 @@ public final class Rewriter {
     return operands.getFirst().graph().contract(form, operands, result);
   }
 
+  /** A tensor with zeros appended along one axis. */
+  public static Tensor pad(Tensor t, int axis, int total) {
+    return t.graph().pad(t, axis, 0, total);
+  }
+
   /** Zero with a tensor's space and shape. */
   public static Tensor zeroLike(Tensor t) {
     return t.graph().zero(t.space(), t.shape());

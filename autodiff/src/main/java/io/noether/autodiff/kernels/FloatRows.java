@@ -1,6 +1,7 @@
 package io.noether.autodiff.kernels;
 
 import io.noether.autodiff.Function;
+import io.noether.autodiff.kernels.Nest.Loop;
 import java.util.Arrays;
 
 /** Movements of rows and number-by-number functions, in plain loops; those C2 can vectorise it does. */
@@ -21,6 +22,35 @@ final class FloatRows {
 
   static void fill(float[] out, int from, int count, double value) {
     Arrays.fill(out, from, from + count, (float) value);
+  }
+
+  static void fills(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b, int bOffset) {
+    Loop outer0 = nest.outer0();
+    Loop outer1 = nest.outer1();
+    Loop reduce = nest.reduce();
+    int n0 = outer0.count(rows);
+    int n1 = outer1.count(rows);
+    int n = nest.inner().count(rows);
+    int terms = reduce.count(rows);
+    for (int i0 = 0; i0 < n0; i0++) {
+      for (int i1 = 0; i1 < n1; i1++) {
+        int o = outOffset + i0 * outer0.out() + i1 * outer1.out();
+        int p = aOffset + i0 * outer0.a() + i1 * outer1.a();
+        int q = bOffset + i0 * outer0.b() + i1 * outer1.b();
+        float value = 0;
+        for (int r = 0; r < terms; r++) {
+          value += a[p + r * reduce.a()] * b[q + r * reduce.b()];
+        }
+        value *= (float) nest.alpha();
+        if (nest.add()) {
+          for (int k = 0; k < n; k++) {
+            out[o + k] += value;
+          }
+        } else {
+          Arrays.fill(out, o, o + n, value);
+        }
+      }
+    }
   }
 
   static void gather(int[] index, int first, int rows, int width, float[] from, float[] to, int toOffset) {

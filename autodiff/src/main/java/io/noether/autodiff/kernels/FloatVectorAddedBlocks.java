@@ -112,7 +112,54 @@ final class FloatVectorAddedBlocks {
     t0.fma(factor, FloatVector.fromArray(S, c, c0 + LANES)).intoArray(c, c0 + LANES);
   }
 
-  static void fourByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
+  static void eightByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
+      int cRow, float alpha) {
+    FloatVector z = FloatVector.zero(S);
+    FloatVector s0 = z, s1 = z, s2 = z, s3 = z, s4 = z, s5 = z, s6 = z, s7 = z;
+    for (int l = 0, p = a0, q = b0; l < k; l++, p += aColumn, q += bRow) {
+      FloatVector x = FloatVector.fromArray(S, b, q);
+      FloatVector f;
+      f = FloatVector.broadcast(S, a[p]);
+      s0 = x.fma(f, s0);
+      f = FloatVector.broadcast(S, a[p + aRow]);
+      s1 = x.fma(f, s1);
+      f = FloatVector.broadcast(S, a[p + 2 * aRow]);
+      s2 = x.fma(f, s2);
+      f = FloatVector.broadcast(S, a[p + 3 * aRow]);
+      s3 = x.fma(f, s3);
+      f = FloatVector.broadcast(S, a[p + 4 * aRow]);
+      s4 = x.fma(f, s4);
+      f = FloatVector.broadcast(S, a[p + 5 * aRow]);
+      s5 = x.fma(f, s5);
+      f = FloatVector.broadcast(S, a[p + 6 * aRow]);
+      s6 = x.fma(f, s6);
+      f = FloatVector.broadcast(S, a[p + 7 * aRow]);
+      s7 = x.fma(f, s7);
+    }
+    FloatVector factor = FloatVector.broadcast(S, alpha);
+    s0.fma(factor, FloatVector.fromArray(S, c, c0)).intoArray(c, c0);
+    s1.fma(factor, FloatVector.fromArray(S, c, c0 + cRow)).intoArray(c, c0 + cRow);
+    s2.fma(factor, FloatVector.fromArray(S, c, c0 + 2 * cRow)).intoArray(c, c0 + 2 * cRow);
+    s3.fma(factor, FloatVector.fromArray(S, c, c0 + 3 * cRow)).intoArray(c, c0 + 3 * cRow);
+    s4.fma(factor, FloatVector.fromArray(S, c, c0 + 4 * cRow)).intoArray(c, c0 + 4 * cRow);
+    s5.fma(factor, FloatVector.fromArray(S, c, c0 + 5 * cRow)).intoArray(c, c0 + 5 * cRow);
+    s6.fma(factor, FloatVector.fromArray(S, c, c0 + 6 * cRow)).intoArray(c, c0 + 6 * cRow);
+    s7.fma(factor, FloatVector.fromArray(S, c, c0 + 7 * cRow)).intoArray(c, c0 + 7 * cRow);
+  }
+
+  static void oneByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
+      int cRow, float alpha) {
+    FloatVector s0 = FloatVector.zero(S);
+    for (int l = 0, p = a0, q = b0; l < k; l++, p += aColumn, q += bRow) {
+      FloatVector x = FloatVector.fromArray(S, b, q);
+      FloatVector f = FloatVector.broadcast(S, a[p]);
+      s0 = x.fma(f, s0);
+    }
+    FloatVector factor = FloatVector.broadcast(S, alpha);
+    s0.fma(factor, FloatVector.fromArray(S, c, c0)).intoArray(c, c0);
+  }
+
+  static void fourMasked(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
       int cRow, float alpha, int columns) {
     VectorMask<Float> mask = S.indexInRange(0, columns); // made here: a mask that is passed on is allocated
     FloatVector z = FloatVector.zero(S);
@@ -136,7 +183,7 @@ final class FloatVectorAddedBlocks {
     s3.fma(factor, FloatVector.fromArray(S, c, c0 + 3 * cRow, mask)).intoArray(c, c0 + 3 * cRow, mask);
   }
 
-  static void oneByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
+  static void oneMasked(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
       int cRow, float alpha, int columns) {
     VectorMask<Float> mask = S.indexInRange(0, columns); // made here: a mask that is passed on is allocated
     FloatVector s0 = FloatVector.zero(S);

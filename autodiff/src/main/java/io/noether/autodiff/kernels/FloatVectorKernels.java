@@ -52,6 +52,7 @@ final class FloatVectorKernels implements Kernels<float[]> {
         }
       }
       case DOT -> FloatVectorNest.dots(nest, rows, out, outOffset, a, aOffset, b, bOffset);
+      case FILL -> FloatRows.fills(nest, rows, out, outOffset, a, aOffset, b, bOffset);
       case STRIDED -> FloatScalarKernels.strided(nest, rows, out, outOffset, a, aOffset, b, bOffset);
     }
   }

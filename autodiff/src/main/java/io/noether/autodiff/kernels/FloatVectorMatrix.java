@@ -19,11 +19,19 @@ final class FloatVectorMatrix {
         setByTwo(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha);
       }
     }
-    for (; j < n; j += LANES) {
+    if (j <= n - LANES) {
       if (add) {
-        addByOne(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha, n - j);
+        addByOne(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha);
       } else {
-        setByOne(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha, n - j);
+        setByOne(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha);
+      }
+      j += LANES;
+    }
+    if (j < n) {
+      if (add) {
+        addMasked(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha, n - j);
+      } else {
+        setMasked(m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha, n - j);
       }
     }
   }
@@ -57,24 +65,46 @@ final class FloatVectorMatrix {
   }
 
   private static void setByOne(int m, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int b0,
-      int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
+      int bRow, float[] c, int c0, int cRow, float alpha) {
     int i = 0;
-    for (; i <= m - 4; i += 4) {
-      FloatVectorBlocks.fourByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+    for (; i <= m - 8; i += 8) {
+      FloatVectorBlocks.eightByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
     }
     for (; i < m; i++) {
-      FloatVectorBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
     }
   }
 
   private static void addByOne(int m, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int b0,
+      int bRow, float[] c, int c0, int cRow, float alpha) {
+    int i = 0;
+    for (; i <= m - 8; i += 8) {
+      FloatVectorAddedBlocks.eightByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+    }
+    for (; i < m; i++) {
+      FloatVectorAddedBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+    }
+  }
+
+  private static void setMasked(int m, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int b0,
       int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
     int i = 0;
     for (; i <= m - 4; i += 4) {
-      FloatVectorAddedBlocks.fourByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorBlocks.fourMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
     }
     for (; i < m; i++) {
-      FloatVectorAddedBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorBlocks.oneMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+    }
+  }
+
+  private static void addMasked(int m, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int b0,
+      int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
+    int i = 0;
+    for (; i <= m - 4; i += 4) {
+      FloatVectorAddedBlocks.fourMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+    }
+    for (; i < m; i++) {
+      FloatVectorAddedBlocks.oneMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
     }
   }
 }

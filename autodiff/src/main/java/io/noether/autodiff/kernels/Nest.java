@@ -17,6 +17,8 @@ public record Nest(Mode mode, Loop outer0, Loop outer1, Loop reduce, Loop inner,
     VECTOR_SCALAR,
     /** out one number, a and b contiguous (or b one number): a sum over the inner loop. */
     DOT,
+    /** out contiguous, a and b one number each. */
+    FILL,
     /** Any strides, number by number. */
     STRIDED
   }

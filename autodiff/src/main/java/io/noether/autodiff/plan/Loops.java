@@ -133,6 +133,9 @@ final class Loops {
   }
 
   private static Mode mode(Loop loop) {
+    if (loop.out() == 1 && loop.a() == 0 && loop.b() == 0) {
+      return Mode.FILL;
+    }
     if (loop.a() != 1) {
       return Mode.STRIDED;
     }

@@ -4,6 +4,7 @@ import io.noether.autodiff.Form;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Op;
 import io.noether.autodiff.Reachable;
+import io.noether.autodiff.Rewriter;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.ArrayList;
@@ -173,6 +174,13 @@ final class Schedule {
       case Op.Combine(var coefficients) -> coefficients.isEmpty();
       case Op.Input _, Op.Parameter _, Op.Constant _, Op.Apply _, Op.Sum _, Op.Pad _ -> false;
     };
-    return !view && (!t.space().streamed() || t.shape().size() <= NARROW);
+    return !view && !expands(t) && (!t.space().streamed() || t.shape().size() <= NARROW);
+  }
+
+  /** Whether a product is wider than what it is made of together: then that is stored in its place. */
+  private static boolean expands(Tensor t) {
+    int operands = t.operands().stream().filter(o -> !Rewriter.isBroadcast(o)).mapToInt(o -> o.shape().size()).sum();
+    return t.op() instanceof Op.Contract && t.operands().stream().noneMatch(Rewriter::isBroadcast)
+        && t.shape().size() > operands;
   }
 }
