@@ -47,8 +47,8 @@ public final class RandomStructures {
         if (cell.height(0) > 0.8 && cell.height(1) > 0.8 && cell.height(2) > 0.8) {
           return cell;
         }
-      } catch (InputException e) {
-        continue;
+      } catch (InputException _) {
+        // too flat: try another
       }
     }
   }

@@ -200,7 +200,7 @@ class NeuralPotentialTest {
       for (int i = 0; i < atoms; i++) { // on a loose grid, so that no two come close
         positions[3 * i] = 1.5 * (i % 2) + 0.4 * random.nextDouble();
         positions[3 * i + 1] = 1.5 * (i / 2 % 2) + 0.4 * random.nextDouble();
-        positions[3 * i + 2] = 1.5 * (i / 4) + 0.4 * random.nextDouble();
+        positions[3 * i + 2] = 1.5 * Math.floorDiv(i, 4) + 0.4 * random.nextDouble();
       }
       int[] numbers = random.ints(atoms, 0, 2).map(k -> k == 0 ? 1 : 6).toArray();
       structures.add(s % 2 == 0 ? Structure.of(numbers, positions)

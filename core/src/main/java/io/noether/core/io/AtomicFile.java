@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,7 @@ public final class AtomicFile implements AutoCloseable {
       throw failure(path, e);
     }
     this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16) {
-      /** Keeps the file open: it is yet to be forced to the disk. */
+      // Keeps the file open: it is yet to be forced to the disk.
       @Override
       public void close() throws IOException {
         flush();
@@ -78,7 +79,7 @@ public final class AtomicFile implements AutoCloseable {
     } catch (IOException e) {
       throw failure(path, e);
     } catch (UncheckedIOException e) {
-      throw failure(path, e.getCause());
+      throw failure(path, Objects.requireNonNull(e.getCause()));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
@@ -134,7 +135,7 @@ final class ExtendedXyzReader implements StructureStream {
     try {
       return Layout.parse(properties.map(Field::text).orElse(Layout.PLAIN));
     } catch (IllegalArgumentException e) {
-      throw lines.error(e.getMessage());
+      throw lines.error(String.valueOf(e.getMessage()));
     }
   }
 
@@ -212,7 +213,7 @@ final class ExtendedXyzReader implements StructureStream {
   private int[] atomicNumbers(Map<String, Column> columns, int start) {
     String name = SPECIES.stream().filter(columns::containsKey).findFirst().orElseThrow(
         () -> lines.errorAt(start + 1, "Properties= has no species; add species:S:1 or Z:I:1"));
-    var column = columns.remove(name);
+    var column = Objects.requireNonNull(columns.remove(name));
     if (column.width() != 1) {
       throw lines.errorAt(start + 1, "Properties= gives " + name + " " + column.width() + " values; it has one");
     }
@@ -229,7 +230,7 @@ final class ExtendedXyzReader implements StructureStream {
 
   private static Element element(Column column, int atom) {
     return switch (column) {
-      case Column.Integers integers -> Element.of((int) Math.clamp(integers.get(atom, 0), 0, Integer.MAX_VALUE));
+      case Column.Integers integers -> Element.of(Math.clamp(integers.get(atom, 0), 0, Integer.MAX_VALUE));
       case Column.Words words -> element(words.get(atom, 0));
       case Column.Reals _, Column.Logicals _ ->
           throw new InputException("Properties= gives the elements a type other than S or I");

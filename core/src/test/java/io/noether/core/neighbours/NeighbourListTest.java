@@ -34,7 +34,8 @@ class NeighbourListTest {
     var cell = random.nextBoolean() ? Cell.isolated()
         : Cell.of(new double[] {14, 0, 0, random.nextDouble() * 9, 11, 0, 3, random.nextDouble() * 6, 17},
             new Periodicity(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
-    var structure = Structure.of(random.ints(atoms, 1, 90).toArray(), random.doubles(3 * atoms, -9, 9).toArray(), cell);
+    var numbers = random.ints(atoms, 1, 90).toArray();
+    var structure = Structure.of(numbers, random.doubles(3L * atoms, -9, 9).toArray(), cell);
     assertEquals(AllImages.edges(structure, 3.1), Edge.of(NeighbourList.build(structure, 3.1)));
   }
 

@@ -80,7 +80,11 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
     return read(file).potential(Workers.CALLER);
   }
 
-  /** The potential, in the precision it was trained with. @param workers threads that help with each call */
+  /**
+   * The potential, in the precision it was trained with.
+   *
+   * @param workers threads that help with each call
+   */
   public NeuralPotential potential(Workers workers) {
     return potential(precision, workers);
   }
@@ -185,7 +189,7 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
 
     private List<Element> elements() {
       var elements = new ArrayList<Element>();
-      for (String symbol : text("elements").trim().split("\\s+")) {
+      for (String symbol : text("elements").trim().split("\\s+", -1)) {
         try {
           elements.add(Element.bySymbol(symbol));
         } catch (InputException e) {
@@ -204,7 +208,7 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
     }
 
     private double[] numbers(String key) {
-      String[] words = text(key).trim().split("\\s+");
+      String[] words = text(key).trim().split("\\s+", -1);
       double[] values = new double[words.length];
       for (int k = 0; k < words.length; k++) {
         try {

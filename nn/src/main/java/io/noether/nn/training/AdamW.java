@@ -25,11 +25,15 @@ final class AdamW {
     largest = new double[config.amsgrad() ? parameters : 0];
   }
 
-  /** Fixes what all ranges of one update share. @param step counts from 1 */
+  /**
+   * Fixes what all ranges of one update share.
+   *
+   * @param step counts from 1
+   */
   void begin(long step, double learningRate) {
     rate = learningRate;
-    meanCorrection = 1 / (1 - Math.pow(config.beta1(), step));
-    squareCorrection = 1 / (1 - Math.pow(config.beta2(), step));
+    meanCorrection = 1 / (1 - Math.pow(config.beta1(), (double) step));
+    squareCorrection = 1 / (1 - Math.pow(config.beta2(), (double) step));
   }
 
   /** Moves weights {@code from} to {@code to} against the gradient times {@code scale}. */

@@ -14,7 +14,11 @@ final class Ema {
     values = start.clone();
   }
 
-  /** Fixes what all ranges of one update share. @param step counts from 1 */
+  /**
+   * Fixes what all ranges of one update share.
+   *
+   * @param step counts from 1
+   */
   void begin(long step) {
     share = 1 - Math.min(decay, (1.0 + step) / (10.0 + step));
   }

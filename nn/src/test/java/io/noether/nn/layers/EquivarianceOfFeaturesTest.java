@@ -33,8 +33,8 @@ class EquivarianceOfFeaturesTest {
     while (pool.size() < 10) {
       try {
         pool.add(step(scope.in("layer." + pool.size()), random, pool));
-      } catch (TypeException e) {
-        continue; // not allowed for these two: try others
+      } catch (TypeException _) {
+        // not allowed for these two: try others
       }
     }
     var outputs = pool.stream().map(Features::tensor).toList();
