@@ -1,56 +1,62 @@
 package io.noether.testkit;
 
-import io.noether.nn.Potential;
+import io.noether.core.Structure;
 import io.noether.nn.Prediction;
 
-/** A tolerance applied to one potential: how far off energies, forces and stresses may be. */
+/** How far off a prediction for one structure may be. */
 final class Allowed {
   private final Tolerance tolerance;
-  private final double floor;
+  private final Prediction prediction;
+  private final double volume;
+  private final double forceScale;
+  private final double energyScale;
 
-  private Allowed(Tolerance tolerance, double floor) {
+  /**
+   * A tolerance in the scale of a prediction.
+   *
+   * @param structure what the prediction is for
+   * @param floor a force that the force scale does not fall below, eV/Å
+   */
+  Allowed(Tolerance tolerance, Structure structure, Prediction prediction, double floor) {
     this.tolerance = tolerance;
-    this.floor = floor;
+    this.prediction = prediction;
+    volume = structure.cell().volume();
+    double virial = volume * Numbers.largest(prediction.stress().orElse(new double[9])) / atoms();
+    forceScale = Math.max(Math.max(floor, virial), Numbers.largest(prediction.forces()));
+    double sum = 0;
+    for (double energy : prediction.atomicEnergies()) {
+      sum += Math.abs(energy);
+    }
+    energyScale = sum / atoms();
   }
 
-  static Allowed by(PotentialUnderTest contract, Potential potential) {
-    var largest = Samples.molecules(contract).stream()
-        .mapToDouble(sample -> Numbers.largest(potential.predict(sample.structure()).forces())).sorted().toArray();
-    return new Allowed(contract.tolerance(), 0.1 * largest[largest.length / 2]);
+  private int atoms() {
+    return prediction.atomicEnergies().length;
   }
 
-  /** The force scale of a structure, eV/Å. */
-  double forceScale(Prediction p) {
-    return Math.max(floor, Numbers.largest(p.forces()));
-  }
-
-  /** Of a total or atomic energy, eV: a force scale times 1 Å, and rounding. */
-  double energy(Prediction p) {
-    return tolerance.relative() * forceScale(p) + tolerance.roundoff() * energyScale(p);
+  /** The force scale of the structure, eV/Å: see {@link Tolerance}. */
+  double forceScale() {
+    return forceScale;
   }
 
   /** Of a force component, eV/Å. */
-  double force(Prediction p) {
-    return energy(p);
+  double force() {
+    return tolerance.relative() * forceScale + tolerance.roundoff() * energyScale * atoms();
   }
 
-  /** Of a stress component, eV/Å³: a force scale times 1 Å for each atom, over the volume (Å³). */
-  double stress(Prediction p, double volume) {
-    return (tolerance.relative() * forceScale(p) * p.atomicEnergies().length + tolerance.roundoff() * energyScale(p))
-        / volume;
+  /** Of an energy, eV, for each atom that shares it: a force times 1 Å. */
+  double energy() {
+    return force();
+  }
+
+  /** Of a stress component, eV/Å³: a force times 1 Å for each atom, over the volume. */
+  double stress() {
+    return atoms() * force() / volume;
   }
 
   /** Of the derivative of the energy by one coordinate, taken by differences, eV/Å. */
-  double slope(Prediction p) {
+  double slope() {
     double smallestStep = tolerance.step() / (1 << tolerance.halvings());
-    return tolerance.difference() * forceScale(p) + tolerance.roundoff() * energyScale(p) / smallestStep;
-  }
-
-  private static double energyScale(Prediction p) {
-    double sum = 0;
-    for (double e : p.atomicEnergies()) {
-      sum += Math.abs(e);
-    }
-    return Math.max(sum, Math.abs(p.energy()));
+    return tolerance.difference() * forceScale + tolerance.roundoff() * energyScale * atoms() / smallestStep;
   }
 }

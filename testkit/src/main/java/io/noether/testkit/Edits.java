@@ -47,16 +47,28 @@ final class Edits {
 
   /** A direction in which an atom at the cutoff from the first is not near the others nor at the cutoff from them. */
   static double[] crossing(Sample sample, double cutoff) {
-    Structure molecule = sample.structure();
-    double[] direction;
-    boolean free;
-    do {
-      direction = RandomRotations.direction(sample.random());
-      Structure grown = withAtom(molecule, molecule.element(0), direction, cutoff - 0.1);
-      free = Distances.all(grown, 2 * extent(grown), d -> d >= RandomStructures.CLOSEST)
-          && Distances.noneNear(cutoff, 0.05, grown);
-    } while (!free);
-    return direction;
+    for (int attempt = 0; attempt < 10_000; attempt++) {
+      double[] direction = RandomRotations.direction(sample.random());
+      if (isFree(sample.structure(), direction, cutoff)) {
+        return direction;
+      }
+    }
+    throw new IllegalStateException("no room for an atom at the cutoff, " + cutoff + " Å, from the first of " + sample);
+  }
+
+  private static boolean isFree(Structure molecule, double[] direction, double cutoff) {
+    for (int j = 1; j < molecule.size(); j++) {
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double x = molecule.position(0, axis) + cutoff * direction[axis] - molecule.position(j, axis);
+        square += x * x;
+      }
+      double distance = Math.sqrt(square);
+      if (distance < RandomStructures.CLOSEST || Math.abs(distance - cutoff) < 0.05) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The structure with other lattice vectors, whole-number combinations of its own. */

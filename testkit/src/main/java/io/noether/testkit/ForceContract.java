@@ -38,7 +38,7 @@ public interface ForceContract extends PotentialUnderTest {
       double[] by = RandomRotations.displacement(sample.random(), 5);
       Prediction before = law.predict(sample.structure());
       Prediction after = law.predict(sample.structure().translated(by[0], by[1], by[2]));
-      law.sameForces(sample, after, before.forces(), before);
+      law.sameForces(sample, after, before.forces(), law.allowed(sample.structure(), before));
     }
     law.holds();
   }
@@ -51,23 +51,30 @@ public interface ForceContract extends PotentialUnderTest {
       var order = Permutation.random(sample.size(), sample.random());
       Prediction before = law.predict(sample.structure());
       Prediction after = law.predict(sample.structure().permuted(order));
-      law.sameForces(sample, after, order.applyToRows(before.forces()), before);
+      Allowed allowed = law.allowed(sample.structure(), before);
+      law.sameForces(sample, after, order.applyToRows(before.forces()), allowed);
     }
     law.holds();
   }
 
-  /** F = -dE/dR, every component, by differences of the energy. Pairs at the cutoff itself are avoided. */
+  /**
+   * F = -dE/dR, every component, by differences of the energy. Pairs at the cutoff itself are avoided.
+   *
+   * <p>Single precision allows no steps below 1e-3 Å. A network may turn more sharply than that where the norm of one
+   * of its vectors almost vanishes, and then fails here in one structure in some hundreds: judge by double precision.
+   */
   @Test
   default void forcesAreMinusTheGradientOfTheEnergy() {
     var law = new Law("forces are minus the gradient of the energy", this);
     for (Sample sample : Samples.allOffTheCutoff(this, law.cutoff())) {
       Prediction p = law.predict(sample.structure());
+      double allowed = law.allowed(sample.structure(), p).slope();
       for (int k = 0; k < 3 * sample.size(); k++) {
         double[] direction = new double[3 * sample.size()];
         direction[k] = 1;
         double slope = law.slope(t -> sample.moved(t, direction), tolerance().step());
         String what = "force on atom " + k / 3 + " along " + "xyz".charAt(k % 3) + " (eV/Å)";
-        law.compare(sample, what, p.forces()[k] + slope, law.allowed().slope(p));
+        law.compare(sample, what, p.forces()[k] + slope, allowed);
       }
     }
     law.holds();
@@ -83,7 +90,7 @@ public interface ForceContract extends PotentialUnderTest {
       for (int k = 0; k < p.forces().length; k++) {
         total[k % 3] += p.forces()[k];
       }
-      double allowed = sample.size() * law.allowed().force(p);
+      double allowed = sample.size() * law.allowed(sample.structure(), p).force();
       law.compare(sample, "total force (eV/Å)", Numbers.largest(total), allowed);
     }
     law.holds();
@@ -105,7 +112,7 @@ public interface ForceContract extends PotentialUnderTest {
         }
       }
       double arm = Math.max(1, Numbers.largest(r));
-      double allowed = 2 * arm * sample.size() * law.allowed().force(p);
+      double allowed = 2 * arm * sample.size() * law.allowed(sample.structure(), p).force();
       law.compare(sample, "torque (eV)", Numbers.largest(torque), allowed);
     }
     law.holds();
@@ -114,6 +121,6 @@ public interface ForceContract extends PotentialUnderTest {
   private void compareTurned(Law law, Sample sample, Orthogonal turn) {
     Prediction before = law.predict(sample.structure());
     Prediction after = law.predict(sample.structure().rotated(turn));
-    law.sameForces(sample, after, turn.apply(before.forces()), before);
+    law.sameForces(sample, after, turn.apply(before.forces()), law.allowed(sample.structure(), before));
   }
 }

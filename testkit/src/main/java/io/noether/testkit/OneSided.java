@@ -8,6 +8,9 @@ import java.util.Optional;
 final class OneSided {
   private static final double[] WEIGHTS = {4, -6, 4, -1}; // the cubic's value one step before the first point
 
+  /** Distance of neighbouring points, Å: short, since some networks have features as sharp as 1e-4 Å. */
+  static final double STEP = 1e-5;
+
   /** Predictions needed, at distances 1, 2, ... steps from the point. */
   static final int POINTS = WEIGHTS.length;
 

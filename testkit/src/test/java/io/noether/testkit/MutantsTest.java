@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.core.Element;
 import io.noether.core.Structure;
 import io.noether.nn.Potential;
 import io.noether.nn.Prediction;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,8 @@ class MutantsTest {
     mutants.put("aRotationLeavesTheEnergyAlone", mutant((s, p) -> p.energy(LITTLE * Terms.alongX(s))));
     mutants.put("aReflectionLeavesTheEnergyAlone", mutant((s, p) -> p.energy(LITTLE * Terms.handedness(s))));
     mutants.put("aTranslationLeavesTheEnergyAlone", mutant((s, p) -> p.energy(LITTLE * Math.sin(s.x(0)))));
-    mutants.put("relabellingAtomsLeavesTheEnergyAlone", mutant((s, p) -> p.energy(LITTLE * s.y(0) - LITTLE * s.y(s.size() - 1))));
+    mutants.put("relabellingAtomsLeavesTheEnergyAlone",
+        mutant((s, p) -> p.energy(LITTLE * (s.y(0) - s.y(s.size() - 1)))));
     mutants.put("theEnergyIsTheSumOfTheAtomicEnergies", mutant((s, p) -> p.energy += LITTLE));
     // forces
     mutants.put("forcesTurnWithARotation", mutant((s, p) -> p.forces[0] *= 1 + LITTLE));
@@ -53,7 +54,8 @@ class MutantsTest {
         mutant((s, p) -> p.stress.ifPresent(stress -> addTo(stress, LITTLE, stress.clone()))));
     // cells
     mutants.put("aSupercellRepeatsTheEnergyAndTheForces", mutant((s, p) -> p.energy(LITTLE * s.size() * s.size())));
-    mutants.put("anEquivalentCellChangesNothing", mutant((s, p) -> p.energy(LITTLE * Numbers.largest(s.cell().vectors()))));
+    mutants.put("anEquivalentCellChangesNothing",
+        mutant((s, p) -> p.energy(LITTLE * Numbers.largest(s.cell().vectors()))));
     mutants.put("wrappingAtomsChangesNothing", mutant((s, p) -> p.energy(LITTLE * Edits.extent(s))));
     mutants.put("otherImagesOfAtomsChangeNothing", mutant((s, p) -> p.energy(LITTLE * s.x(0))));
     // cutoff
@@ -94,17 +96,11 @@ class MutantsTest {
 
   @Test
   void everyLawHasItsMutant() {
-    var laws = new TreeSet<String>();
-    for (var method : PotentialContract.class.getMethods()) {
-      if (method.isAnnotationPresent(Test.class)) {
-        laws.add(method.getName());
-      }
-    }
-    assertEquals(laws, new TreeSet<>(mutants().keySet()));
+    assertEquals(Laws.all(), new TreeSet<>(mutants().keySet()));
   }
 
   @Test
-  void aHandedPotentialBreaksReflectionsOnly() throws Throwable {
+  void aHandedPotentialBreaksReflectionsOnly() {
     var handed = mutant((s, p) -> p.energy(LITTLE * Terms.handedness(s)));
     for (String kept : List.of("aRotationLeavesTheEnergyAlone", "aTranslationLeavesTheEnergyAlone",
         "relabellingAtomsLeavesTheEnergyAlone", "anEquivalentCellChangesNothing")) {
@@ -117,7 +113,7 @@ class MutantsTest {
   void aFailureNamesTheLawTheWorstValueAndTheSeed() {
     var mutant = mutant((s, p) -> p.energy += 0.125);
     var failure = assertThrows(AssertionError.class, () -> check("theEnergyIsTheSumOfTheAtomicEnergies", mutant));
-    for (String part : List.of("the energy is the sum of the atomic energies", "0.125", "seed 1", "in crystal")) {
+    for (String part : List.of("the energy is the sum of the atomic energies", "0.125", "seed 1", "in slab 0 (O)")) {
       assertTrue(failure.getMessage().contains(part), failure::getMessage);
     }
   }
@@ -138,8 +134,8 @@ class MutantsTest {
     System.arraycopy(Numbers.along(values, factor, more), 0, values, 0, values.length);
   }
 
-  private static void check(String law, Potential potential) throws Throwable {
-    var contract = new PotentialContract() {
+  private static void check(String law, Potential potential) {
+    Laws.check(law, new PotentialContract() {
       @Override
       public Potential potential() {
         return potential;
@@ -149,12 +145,7 @@ class MutantsTest {
       public int order() {
         return 2;
       }
-    };
-    try {
-      PotentialContract.class.getMethod(law).invoke(contract);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
+    });
   }
 
   /** A sound potential to override a call of. */
@@ -171,7 +162,7 @@ class MutantsTest {
     }
 
     @Override
-    public List<io.noether.core.Element> elements() {
+    public List<Element> elements() {
       return sound.elements();
     }
   }

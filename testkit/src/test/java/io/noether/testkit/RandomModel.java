@@ -1,0 +1,69 @@
+package io.noether.testkit;
+
+import io.noether.autodiff.ParameterSet;
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.Workers;
+import io.noether.core.Element;
+import io.noether.nn.Architecture;
+import io.noether.nn.EnergyModel;
+import io.noether.nn.ModelSpec;
+import io.noether.nn.NeuralPotential;
+import io.noether.nn.layers.CutoffFunction;
+import io.noether.nn.layers.RadialBasis;
+import io.noether.nn.models.Egnn;
+import io.noether.nn.models.PaiNN;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Networks of random size with random weights, the same for the same seed. */
+final class RandomModel {
+  private static final List<Element> ELEMENTS =
+      List.of(Element.bySymbol("O"), Element.bySymbol("H"), Element.bySymbol("Si"));
+
+  private RandomModel() {}
+
+  static PaiNN painn(long seed) {
+    var random = Samples.generator(seed, 1);
+    return new PaiNN(2 * random.nextInt(1, 13), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random),
+        basis(random), cutoffFunction(random));
+  }
+
+  static Egnn egnn(long seed) {
+    var random = Samples.generator(seed, 2);
+    return new Egnn(random.nextInt(1, 25), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random), basis(random),
+        cutoffFunction(random));
+  }
+
+  /** The derivatives of the energy that a cutoff function keeps continuous. */
+  static int order(CutoffFunction cutoffFunction) {
+    return switch (cutoffFunction) {
+      case CutoffFunction.Cosine _ -> 1;
+      case CutoffFunction.Polynomial _ -> 2;
+    };
+  }
+
+  /** A potential with every weight random, the biases too. */
+  static NeuralPotential potential(Architecture architecture, long seed, Precision precision) {
+    var random = Samples.generator(seed, 3);
+    double[] references = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+    double scale = Math.exp(random.nextGaussian());
+    var model = new EnergyModel(new ModelSpec(architecture, ELEMENTS, references, scale, random.nextGaussian()));
+    ParameterSet parameters = model.newParameters(seed);
+    for (int k = 0; k < parameters.values().length; k++) {
+      parameters.values()[k] += 0.1 * random.nextGaussian();
+    }
+    return new NeuralPotential(model, parameters, precision, Workers.CALLER);
+  }
+
+  private static double cutoff(RandomGenerator random) {
+    return random.nextDouble(2.5, 4.5);
+  }
+
+  private static RadialBasis basis(RandomGenerator random) {
+    return RadialBasis.values()[random.nextInt(RadialBasis.values().length)];
+  }
+
+  private static CutoffFunction cutoffFunction(RandomGenerator random) {
+    return random.nextBoolean() ? new CutoffFunction.Cosine() : new CutoffFunction.Polynomial(random.nextInt(2, 8));
+  }
+}
