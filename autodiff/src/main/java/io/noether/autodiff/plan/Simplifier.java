@@ -22,23 +22,7 @@ final class Simplifier {
   private Simplifier() {}
 
   static List<Tensor> simplify(List<Tensor> outputs) {
-    return padNarrowProducts(transposeWeights(splitTotals(mergeSums(outputs))));
-  }
-
-  /** A total of a sum is a sum of totals, each taken in the pass that first has its rows: a weight's gradient, say. */
-  private static List<Tensor> splitTotals(List<Tensor> outputs) {
-    return Rewriter.rewrite(outputs, (old, operands) -> {
-      if (old.op() instanceof Op.Sum(Index index) && index.to().equals(Space.POINT)
-          && operands.getFirst().op() instanceof Op.Combine(var coefficients) && coefficients.size() > 1) {
-        List<Tensor> terms = operands.getFirst().operands();
-        Tensor total = Rewriter.zeroLike(old);
-        for (int k = 0; k < terms.size(); k++) {
-          total = total.plus(terms.get(k).total().times(coefficients.get(k)));
-        }
-        return total;
-      }
-      return Rewriter.rebuild(old, operands);
-    });
+    return padNarrowProducts(transposeWeights(mergeSums(outputs)));
   }
 
   /**
