@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a configuration from YAML: scalars at the top, and sections of scalars. Values stay text until the configuration
- * gives them a type, so YAML's own guesses (that {@code no} is a boolean, that {@code 1e-3} is not a number) do not matter.
+ * Reads a configuration from YAML: scalars at the top, and sections of scalars. Values stay text until the
+ * configuration gives them a type, so YAML's own guesses (that {@code no} is a boolean, that {@code 1e-3} is not a
+ * number) do not matter.
  */
 final class ConfigFile {
   private final Path path;

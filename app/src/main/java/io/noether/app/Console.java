@@ -3,7 +3,8 @@ package io.noether.app;
 import java.io.PrintStream;
 
 /**
- * Where people read. On a terminal the last line may be live: rewritten until a real line follows. Any thread may write.
+ * Where people read. On a terminal the last line may be live: rewritten until a real line follows. Any thread may
+ * write.
  */
 final class Console {
   private static final String CLEAR_LINE = "\r\u001b[K";

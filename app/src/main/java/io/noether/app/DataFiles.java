@@ -47,8 +47,9 @@ record DataFiles(List<Path> train, Optional<Path> test, Optional<Path> isolatedA
         isolatedAtoms.or(() -> Optional.ofNullable(origin.get(ISOLATED)).map(Path::of)));
     for (Path path : files.train) {
       if (!Files.exists(located(path))) {
-        throw new InputException(path + ": the data of the run in " + run + " are not here; say where they are: noether train "
-            + "DATA... --resume " + run);
+        throw new InputException(
+            path + ": the data of the run in " + run + " are not here; say where they are: noether train "
+                + "DATA... --resume " + run);
       }
     }
     return files;

@@ -35,7 +35,8 @@ final class DataLoader {
     try (var stream = StructureReader.open(DataFiles.located(path), keys)) {
       var structures = stream.rest();
       long atoms = structures.stream().mapToLong(Structure::size).sum();
-      console.print("%s: %,d structures, %,d atoms; %s".formatted(path, structures.size(), atoms, describe(stream.found())));
+      console.print(
+          "%s: %,d structures, %,d atoms; %s".formatted(path, structures.size(), atoms, describe(stream.found())));
       return structures;
     }
   }
@@ -60,7 +61,8 @@ final class DataLoader {
 
   /** Names what each label is called in the file. */
   static String describe(LabelKeys found) {
-    return label("energy", found.energy()) + ", " + label("forces", found.forces()) + ", " + label("stress", found.stress());
+    return label("energy", found.energy()) + ", " + label("forces", found.forces()) + ", "
+        + label("stress", found.stress());
   }
 
   private static String label(String what, Optional<String> key) {

@@ -90,8 +90,10 @@ final class DataReport {
 
   private String compositions() {
     String most = formulas.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
-        .limit(FORMULAS_SHOWN).map(e -> "%s (%,d)".formatted(e.getKey(), e.getValue())).collect(Collectors.joining(", "));
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey()))
+        .limit(FORMULAS_SHOWN).map(e -> "%s (%,d)".formatted(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
     int more = formulas.size() - FORMULAS_SHOWN;
     return most + (more > 0 ? " and %,d more".formatted(more) : "");
   }

@@ -21,7 +21,8 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    console.note(e.getMessage() + suggestion(e) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    console.note(
+        e.getMessage() + suggestion(e) + "; see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     trace(e);
     return BAD_INPUT;
   }

@@ -1,5 +1,6 @@
 package io.noether.app;
 
+import io.noether.app.bench.BenchCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -11,7 +12,13 @@ public final class Main {
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true"); // plots are drawn into files
     Locale.setDefault(Locale.ROOT); // the same output everywhere
-    int code = commandLine(Console.system()).execute(args);
+    var console = Console.system();
+    int code;
+    try {
+      code = commandLine(console).execute(args);
+    } catch (Error e) { // out of memory, say: picocli passes these on
+      code = new Failures(console).report(e);
+    }
     System.exit(code);
   }
 
@@ -22,6 +29,7 @@ public final class Main {
     root.addSubcommand(new EvaluateCommand(console));
     root.addSubcommand(new PredictCommand(console));
     root.addSubcommand(new InfoCommand(console));
+    root.addSubcommand(new BenchCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(failures);
     root.setExecutionExceptionHandler(failures);

@@ -15,7 +15,8 @@ final class ModelOptions {
   @Parameters(index = "0", paramLabel = "MODEL", description = "model.safetensors, or the directory of a run")
   private Path model = Path.of("");
 
-  @Option(names = "--precision", paramLabel = "float32|float64", description = "what to compute with (default: as trained)")
+  @Option(names = "--precision", paramLabel = "float32|float64",
+      description = "what to compute with (default: as trained)")
   private Optional<Precision> precision = Optional.empty();
 
   Potential load(Workers workers) {

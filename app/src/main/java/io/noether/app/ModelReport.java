@@ -3,10 +3,14 @@ package io.noether.app;
 import io.noether.nn.files.ModelFile;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a model file says about itself, for people. */
 final class ModelReport {
+  private static final Set<String> TOLD = Set.of("architecture", "precision", "units", "scale", "shift", "elements",
+      "reference_energies", "cutoff");
+
   private final StringBuilder text = new StringBuilder();
 
   private ModelReport() {}
@@ -43,12 +47,10 @@ final class ModelReport {
 
   /** Whatever else was written there: nothing is hidden. */
   private void others(ModelFile file) {
-    var told = java.util.Set.of("architecture", "precision", "units", "scale", "shift", "elements", "reference_energies",
-        "cutoff");
     file.metadata().forEach((key, value) -> {
       boolean grouped = key.startsWith("validation.") || key.startsWith("data.") || key.startsWith("training.")
           || key.startsWith("model.");
-      if (!grouped && !told.contains(key)) {
+      if (!grouped && !TOLD.contains(key)) {
         line(key, value);
       }
     });

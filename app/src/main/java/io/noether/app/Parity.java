@@ -3,8 +3,8 @@ package io.noether.app;
 import java.util.Arrays;
 
 /**
- * Pairs of a label and a prediction, to plot against each other. Of very many it keeps evenly spaced ones, so memory and
- * plots stay small: whenever it is full, every other pair goes and the spacing doubles.
+ * Pairs of a label and a prediction, to plot against each other. Of very many it keeps evenly spaced ones, so memory
+ * and plots stay small: whenever it is full, every other pair goes and the spacing doubles.
  */
 final class Parity {
   private static final int MOST = 1 << 15;

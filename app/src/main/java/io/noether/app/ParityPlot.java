@@ -45,7 +45,8 @@ final class ParityPlot {
     style.setMarkerSize(labels.length > 1000 ? 3 : 5);
     var points = chart.addSeries("structures", labels, predictions);
     points.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    points.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 110));
+    points.setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 110));
     var diagonal = chart.addSeries("exact", ends, ends);
     diagonal.setMarker(SeriesMarkers.NONE).setLineColor(Color.BLACK).setLineStyle(new BasicStroke(1f));
     return Optional.of(chart);

@@ -16,7 +16,7 @@ final class RunDirectory {
 
   private RunDirectory() {}
 
-  /** The directory asked for, which must be new or empty; otherwise {@code runs/NAME-DATE}, whatever is not there yet. */
+  /** The directory asked for, which must be new or empty; otherwise {@code runs/NAME-DATE}, which is new. */
   static Path fresh(Optional<Path> wanted, String name) {
     if (wanted.isPresent()) {
       requireUnused(wanted.get());

@@ -30,13 +30,15 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--test", paramLabel = "FILE", description = "structures to report errors on; never trained on")
   private Optional<Path> test = Optional.empty();
 
-  @Option(names = "--isolated-atoms", paramLabel = "FILE", description = "single atoms with their energies, eV: the reference energies")
+  @Option(names = "--isolated-atoms", paramLabel = "FILE",
+      description = "single atoms with their energies, eV: the reference energies")
   private Optional<Path> isolatedAtoms = Optional.empty();
 
   @Option(names = "--out", paramLabel = "DIR", description = "where files go; new or empty (default: runs/NAME-DATE)")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--resume", paramLabel = "DIR", description = "go on with the run in DIR; --epochs and --time-limit may change")
+  @Option(names = "--resume", paramLabel = "DIR",
+      description = "go on with the run in DIR; --epochs and --time-limit may change")
   private Optional<Path> resume = Optional.empty();
 
   @Option(names = "--config", paramLabel = "FILE.yaml", description = "settings, as --print-config prints them")
@@ -60,13 +62,15 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--precision", paramLabel = "float32|float64", description = "what the network computes with")
   private Optional<Precision> precision = Optional.empty();
 
-  @Option(names = "--seed", paramLabel = "N", description = "decides initial weights, split and order; same seed, same file")
+  @Option(names = "--seed", paramLabel = "N",
+      description = "decides initial weights, split and order; same seed, same file")
   private Optional<String> seed = Optional.empty();
 
   @Option(names = "--epochs", paramLabel = "N", description = "passes over the training set")
   private Optional<String> epochs = Optional.empty();
 
-  @Option(names = "--time-limit", paramLabel = "TIME", description = "training time: 90s, 10m, 1.5h, none (default: 10m unless --epochs)")
+  @Option(names = "--time-limit", paramLabel = "TIME",
+      description = "training time: 90s, 10m, 1.5h, none (default: 10m unless --epochs)")
   private Optional<String> timeLimit = Optional.empty();
 
   @Mixin
@@ -114,10 +118,11 @@ final class TrainCommand implements Callable<Integer> {
     var settled = withOptions(config.map(ConfigFile::read).orElseGet(TrainingConfig::defaults));
     boolean limited = config.isPresent() || epochs.isPresent() || timeLimit.isPresent()
         || settings.keySet().stream().anyMatch(key -> key.startsWith("budget."));
-    return shipped && !limited && !printConfig ? settled.with("budget.time_limit", DataFiles.SHIPPED_TIME_LIMIT) : settled;
+    return shipped && !limited && !printConfig ? settled.with("budget.time_limit", DataFiles.SHIPPED_TIME_LIMIT)
+        : settled;
   }
 
-  /** The network before its channels and epochs before the time limit: what comes first changes defaults of the rest. */
+  /** The network before its channels, epochs before the time limit: what comes first changes defaults of the rest. */
   private TrainingConfig withOptions(TrainingConfig start) {
     var changed = new LinkedHashMap<String, String>();
     model.ifPresent(value -> changed.put("model.architecture", value));

@@ -84,8 +84,9 @@ final class TrainingProgress implements TrainingListener {
       case EARLY_STOPPING -> "no improvement any more";
       case STOP_REQUESTED -> "stopped";
     };
-    console.print("%s after %d epochs, %,d steps, %s; best validation (*) in epoch %d".formatted(why, r.epochs(), r.steps(),
-        time(r.seconds()), r.bestEpoch()));
+    console.print(
+        "%s after %d epochs, %,d steps, %s; best validation (*) in epoch %d".formatted(why, r.epochs(), r.steps(),
+            time(r.seconds()), r.bestEpoch()));
   }
 
   private static String line(Progress p, String energy, String forces) {

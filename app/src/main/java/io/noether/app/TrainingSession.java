@@ -34,7 +34,8 @@ final class TrainingSession {
   private final int threads;
   private final Console console;
 
-  TrainingSession(TrainingConfig config, DataFiles files, Path directory, boolean resumed, int threads, Console console) {
+  TrainingSession(TrainingConfig config, DataFiles files, Path directory, boolean resumed, int threads,
+      Console console) {
     this.config = config;
     this.files = files;
     this.directory = directory;
@@ -121,7 +122,8 @@ final class TrainingSession {
     training.forEach(s -> seen.add(Arrays.hashCode(s.positions())));
     long known = test.stream().filter(s -> seen.contains(Arrays.hashCode(s.positions()))).count();
     if (known > 0) {
-      console.warn(known + " of " + test.size() + " test structures are among the training data: test errors will flatter");
+      console.warn(
+          known + " of " + test.size() + " test structures are among the training data: test errors will flatter");
     }
   }
 

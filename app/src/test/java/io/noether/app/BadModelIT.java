@@ -115,6 +115,7 @@ class BadModelIT {
   }
 
   private static Launcher.Result predict(String model) {
-    return new Launcher(directory, Map.of("NOETHER_JAVA_OPTS", "-Xmx64m")).run("predict", model, "train.xyz", "-o", "p.xyz");
+    return new Launcher(directory, Map.of("NOETHER_JAVA_OPTS", "-Xmx64m")).run("predict", model, "train.xyz", "-o",
+        "p.xyz");
   }
 }

@@ -23,10 +23,11 @@ class CommandLineTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "train --featurs 3", "train --epochs", "train --threads none", "train --threads 0",
-      "train --precision float16", "train --features 7", "train --model nn", "train --epochs -1", "train --seed x",
-      "train --time-limit soon", "train --time-limit none", "train --set model.feature=3", "train --set nothing",
-      "evaluate", "evaluate x", "predict x y", "info", "train --resume nowhere"})
+  @ValueSource(
+      strings = {"", "nonsense", "train --featurs 3", "train --epochs", "train --threads none", "train --threads 0",
+          "train --precision float16", "train --features 7", "train --model nn", "train --epochs -1", "train --seed x",
+          "train --time-limit soon", "train --time-limit none", "train --set model.feature=3", "train --set nothing",
+          "evaluate", "evaluate x", "predict x y", "info", "train --resume nowhere"})
   void wrongUsageIsOneLine(String arguments) {
     assertEquals(2, run(arguments.isEmpty() ? new String[0] : arguments.split(" ")), arguments);
     assertEquals(1, errors().lines().count(), errors());
@@ -43,8 +44,9 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"seed: [1, 2]", "- 1", "model: {features: 8", "seed: 1\nseed: 2", "model: {features: {a: 1}}", "'",
-      "seed: &a 1\nmodel: *a", "\u0000"})
+  @ValueSource(
+      strings = {"seed: [1, 2]", "- 1", "model: {features: 8", "seed: 1\nseed: 2", "model: {features: {a: 1}}", "'",
+          "seed: &a 1\nmodel: *a", "\u0000"})
   void whatIsNoConfigurationIsOneLine(String yaml) {
     var file = TinyData.write(directory.resolve("run.yaml"), yaml);
     assertEquals(2, run("train", "--config", file.toString(), "--print-config"), yaml);
@@ -60,7 +62,8 @@ class CommandLineTest {
 
   @Test
   void valuesAreReadAsTheyStand() {
-    var config = read("optimiser: {learning_rate: 3e-4, amsgrad: true}\ndata: {energy_key: no}\nbudget: {time_limit: 1.5h}\n");
+    var config = read(
+        "optimiser: {learning_rate: 3e-4, amsgrad: true}\ndata: {energy_key: no}\nbudget: {time_limit: 1.5h}\n");
     assertEquals(3e-4, config.optimiser().learningRate());
     assertTrue(config.optimiser().amsgrad());
     assertEquals("no", config.data().energyKey().orElseThrow());
@@ -78,7 +81,8 @@ class CommandLineTest {
   void everySettingIsPrintedWithItsMeaningAndDefault() {
     assertEquals(0, run("train", "--print-config", "--features", "32"));
     String text = out.toString(StandardCharsets.UTF_8);
-    var settings = text.lines().filter(line -> !line.isBlank() && !line.endsWith(":") && !line.startsWith("#")).toList();
+    var settings = text.lines().filter(line -> !line.isBlank() && !line.endsWith(":") && !line.startsWith("#"))
+        .toList();
     assertEquals(TrainingConfig.defaults().settings().size(), settings.size());
     for (String line : settings) {
       assertTrue(line.matches(" *[a-z0-9_]+: .+# .{3,}; default .+"), line);

@@ -69,7 +69,8 @@ class ConsoleTest {
   }
 
   private Console console(boolean terminal) {
-    return new Console(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+    return new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
         terminal);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,14 +63,16 @@ class EndToEndIT {
   @Test
   void theWrittenConfigurationMakesTheSameModel() throws IOException {
     run("train", "train.xyz", "--test", "train.xyz", "--config", "run/config.yaml", "--out", "again").ok();
-    assertEquals(-1, Files.mismatch(directory.resolve("run/model.safetensors"), directory.resolve("again/model.safetensors")));
+    assertEquals(-1,
+        Files.mismatch(directory.resolve("run/model.safetensors"), directory.resolve("again/model.safetensors")));
   }
 
   /** Must show 7 of the issue: the errors of evaluate are those of predict's file. */
   @Test
   void evaluateAgreesWithPredict() throws IOException {
     run("predict", "run", "train.xyz", "-o", "predicted.xyz.gz").ok();
-    JsonNode json = new ObjectMapper().readTree(run("evaluate", "run/model.safetensors", "train.xyz", "--json").ok().out());
+    JsonNode json = new ObjectMapper()
+        .readTree(run("evaluate", "run/model.safetensors", "train.xyz", "--json").ok().out());
     List<Structure> labelled = ExtendedXyz.read(directory.resolve("train.xyz"));
     List<Structure> predicted = ExtendedXyz.read(directory.resolve("predicted.xyz.gz"));
     double energy = 0;
@@ -115,7 +118,8 @@ class EndToEndIT {
   @Test
   void infoTellsAboutModels() {
     String text = run("info", "run").ok().out();
-    for (String part : List.of("painn", "features", "cutoff", "parameters", "float32", "validation", "forces_mae_mev_per_a",
+    for (String part : List.of("painn", "features", "cutoff", "parameters", "float32", "validation",
+        "forces_mae_mev_per_a",
         "sha256", "seed", "  H  ", "reference energy")) {
       assertTrue(text.contains(part), () -> part + " is missing: " + text);
     }
@@ -124,15 +128,24 @@ class EndToEndIT {
   @Test
   void infoTellsAboutData() {
     String text = run("info", "train.xyz").ok().out();
-    for (String part : List.of("12", "36", "H2O (12)", "T T T", "'energy'", "'forces', 36 atoms", "'stress'", "name", "tag")) {
+    for (String part : List.of("12", "36", "H2O (12)", "T T T", "'energy'", "'forces', 36 atoms", "'stress'", "name",
+        "tag")) {
       assertTrue(text.contains(part), () -> part + " is missing: " + text);
     }
   }
 
   @Test
+  void tooLittleMemoryIsOneLine() {
+    TinyData.molecules(directory.resolve("large.xyz"), 100_000);
+    new Launcher(directory, Map.of("NOETHER_JAVA_OPTS", "-Xmx48m")).run("train", "large.xyz", "--out", "large")
+        .failed(1, "out of memory", "NOETHER_JAVA_OPTS");
+  }
+
+  @Test
   void evaluatingWithoutLabelsIsNoSilentZero() {
     TinyData.write(directory.resolve("bare.xyz"), "2\n\nO 0 0 0\nH 1 0 0\n");
-    run("evaluate", "run", "bare.xyz", "--json").failed(2, "bare.xyz", "no energies, forces or stresses", "--energy-key");
+    run("evaluate", "run", "bare.xyz", "--json").failed(2, "bare.xyz", "no energies, forces or stresses",
+        "--energy-key");
   }
 
   @Test

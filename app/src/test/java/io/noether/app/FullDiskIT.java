@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,8 @@ class FullDiskIT {
     launcher.run(train("1")).ok();
     byte[] model = Files.readAllBytes(directory.resolve("run/model.safetensors"));
     byte[] checkpoint = Files.readAllBytes(directory.resolve("run/last/checkpoint.safetensors"));
-    launcher.runWithSmallDisk(SMALL_KB, "train", "--resume", "run", "--epochs", "3").failed(1, "run", "cannot be written");
+    launcher.runWithSmallDisk(SMALL_KB, "train", "--resume", "run", "--epochs", "3").failed(1, "run",
+        "cannot be written");
     assertArrayEquals(model, Files.readAllBytes(directory.resolve("run/model.safetensors")));
     assertArrayEquals(checkpoint, Files.readAllBytes(directory.resolve("run/last/checkpoint.safetensors")));
     launcher.run("train", "--resume", "run", "--epochs", "3").ok();
@@ -53,8 +53,7 @@ class FullDiskIT {
   }
 
   private static String[] train(String epochs) {
-    var large = Stream.of("train", "train.xyz", "--out", "run", "--features", "64", "--epochs", epochs, "--set",
-        "model.interactions=1");
-    return large.toArray(String[]::new);
+    return new String[] {"train", "train.xyz", "--out", "run", "--features", "48", "--epochs", epochs, "--set",
+        "model.interactions=1", "--set", "model.radial_functions=4"};
   }
 }

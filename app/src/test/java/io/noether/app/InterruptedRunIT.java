@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However a run is ended and taken up again: the model is the same, bit for bit. */
 class InterruptedRunIT {
-  private static final int EPOCHS = 60;
+  private static final int EPOCHS = 40;
 
   @TempDir
   private static Path directory = Path.of("");
@@ -81,17 +81,34 @@ class InterruptedRunIT {
     launcher.run("train", "other.xyz", "--resume", "whole").failed(2, "whole", "other data");
   }
 
+  /** Whether the second signal comes while the run is being saved or after that, nothing may be lost. */
+  @Test
+  void abortedByASecondSignal() throws IOException, InterruptedException {
+    var running = launcher.start(arguments("aborted", EPOCHS, "--set", "budget.checkpoint_every=0.001s"));
+    awaitEpochs(running, "aborted", 5);
+    for (int k = 0; k < 2; k++) {
+      signal(running, "TERM");
+    }
+    assertEquals(143, running.result().code());
+    launcher.run("train", "--resume", "aborted").ok();
+    assertSameModel("aborted");
+  }
+
   private static void stopped(String name, String signal, int code) throws IOException, InterruptedException {
     var running = launcher.start(arguments(name, EPOCHS));
     awaitEpochs(running, name, 5);
     Assumptions.assumeFalse(ignored(running, signal), "the build's own parent has SIG" + signal + " ignored");
-    new ProcessBuilder("kill", "-" + signal, Long.toString(running.process().pid())).start().waitFor();
+    signal(running, signal);
     var result = running.result();
     assertEquals(code, result.code(), result::toString);
     assertTrue(result.out().contains("noether train --resume " + name), result::toString);
     assertTrue(result.err().contains("a second Ctrl-C aborts"), result::toString);
     launcher.run("train", "--resume", name).ok();
     assertSameModel(name);
+  }
+
+  private static void signal(Launcher.Running running, String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(running.process().pid())).start().waitFor();
   }
 
   /** What a process is born with ignored (by nohup, say) stays ignored. */
@@ -105,13 +122,15 @@ class InterruptedRunIT {
     return (mask >> ((signal.equals("INT") ? 2 : 15) - 1) & 1) == 1;
   }
 
-  private static void killAfter(Launcher.Running running, String name, int epochs) throws IOException, InterruptedException {
+  private static void killAfter(Launcher.Running running, String name, int epochs)
+      throws IOException, InterruptedException {
     awaitEpochs(running, name, epochs);
     running.process().destroyForcibly();
     assertEquals(137, running.result().code());
   }
 
-  private static void awaitEpochs(Launcher.Running running, String name, int epochs) throws IOException, InterruptedException {
+  private static void awaitEpochs(Launcher.Running running, String name, int epochs)
+      throws IOException, InterruptedException {
     Path metrics = directory.resolve(name).resolve("metrics.csv");
     while (!Files.exists(metrics) || Files.readAllLines(metrics).size() <= epochs) {
       assertTrue(running.process().isAlive(), () -> "ended too early: " + running.result());

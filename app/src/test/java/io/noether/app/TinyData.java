@@ -58,6 +58,7 @@ final class TinyData {
 
   private static String stress(Random random) {
     double[] s = random.doubles(6, -0.01, 0.01).toArray();
-    return String.format(Locale.ROOT, "%s %s %s %s %s %s %s %s %s", s[0], s[5], s[4], s[5], s[1], s[3], s[4], s[3], s[2]);
+    return String.format(Locale.ROOT, "%s %s %s %s %s %s %s %s %s", s[0], s[5], s[4], s[5], s[1], s[3], s[4], s[3],
+        s[2]);
   }
 }
