@@ -1,0 +1,5 @@
+/** The documentation, run. */
+@NullMarked
+package io.noether.documentation;
+
+import org.jspecify.annotations.NullMarked;
