@@ -20,6 +20,7 @@ final class Console {
     this.terminal = terminal;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where output is piped
   static Console system() {
     var console = System.console();
     boolean dumb = "dumb".equals(System.getenv("TERM"));

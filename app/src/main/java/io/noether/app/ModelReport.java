@@ -4,7 +4,7 @@ import io.noether.nn.files.ModelFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What a model file says about itself, for people. */
 final class ModelReport {
@@ -37,11 +37,11 @@ final class ModelReport {
   }
 
   private void group(ModelFile file, String prefix, String title) {
-    var keys = new TreeSet<String>();
-    file.metadata().keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
-    if (!keys.isEmpty()) {
+    var entries = new TreeMap<>(file.metadata());
+    entries.keySet().removeIf(key -> !key.startsWith(prefix));
+    if (!entries.isEmpty()) {
       text.append(title).append('\n');
-      keys.forEach(key -> line("  " + key.substring(prefix.length()), file.metadata().get(key)));
+      entries.forEach((key, value) -> line("  " + key.substring(prefix.length()), value));
     }
   }
 

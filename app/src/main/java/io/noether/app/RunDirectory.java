@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class RunDirectory {
       requireUnused(wanted.get());
       return wanted.get();
     }
-    String stem = name + "-" + LocalDateTime.now().format(STAMP);
+    String stem = name + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
     Path directory = Path.of("runs", stem);
     for (int k = 2; Files.exists(directory); k++) {
       directory = Path.of("runs", stem + "-" + k);
@@ -37,8 +38,8 @@ final class RunDirectory {
         for (Path file : left) {
           Files.deleteIfExists(file);
         }
-      } catch (IOException e) {
-        continue; // it is only in the way of tidiness
+      } catch (IOException _) {
+        // it is only in the way of tidiness
       }
     }
   }

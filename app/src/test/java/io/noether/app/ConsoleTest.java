@@ -70,7 +70,6 @@ class ConsoleTest {
 
   private Console console(boolean terminal) {
     return new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        terminal);
+        new PrintStream(err, true, StandardCharsets.UTF_8), terminal);
   }
 }

@@ -119,8 +119,7 @@ class EndToEndIT {
   void infoTellsAboutModels() {
     String text = run("info", "run").ok().out();
     for (String part : List.of("painn", "features", "cutoff", "parameters", "float32", "validation",
-        "forces_mae_mev_per_a",
-        "sha256", "seed", "  H  ", "reference energy")) {
+        "forces_mae_mev_per_a", "sha256", "seed", "  H  ", "reference energy")) {
       assertTrue(text.contains(part), () -> part + " is missing: " + text);
     }
   }

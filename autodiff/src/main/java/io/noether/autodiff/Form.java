@@ -10,9 +10,9 @@ import java.util.Map;
  * labels. Labels that the result lacks are summed over; labels that only the result has repeat it; a label twice in one
  * place takes (or fills) the diagonal.
  *
- * <p>Written {@code "k,kn->n"}: the operands' labels separated by commas, then the result's. The derivative with respect
- * to operand p is the same form with the cotangent in slot p and the result's labels exchanged with that operand's, so
- * forms are closed under differentiation.
+ * <p>Written {@code "k,kn->n"}: the operands' labels separated by commas, then the result's. The derivative with
+ * respect to operand p is the same form with the cotangent in slot p and the result's labels exchanged with that
+ * operand's, so forms are closed under differentiation.
  *
  * @param operands labels of each operand's axes
  * @param result labels of the result's axes
@@ -53,7 +53,8 @@ public record Form(List<String> operands, String result, double coefficient) {
 
   /** Whether this is a copy: one operand whose labels the result repeats in the same order. */
   boolean isScaling() {
-    return operands.size() == 1 && operands.getFirst().equals(result) && result.chars().distinct().count() == result.length();
+    return operands.size() == 1 && operands.getFirst().equals(result)
+        && result.chars().distinct().count() == result.length();
   }
 
   private static String rename(String labels, Map<Character, Character> names) {

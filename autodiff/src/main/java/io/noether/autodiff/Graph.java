@@ -75,8 +75,9 @@ public final class Graph {
     for (Tensor part : parts) {
       if (axis < 0 || axis >= part.shape().rank() || part.shape().rank() != parts[0].shape().rank()
           || !part.shape().with(axis, 1).equals(parts[0].shape().with(axis, 1))) {
-        throw new ShapeException("cannot join along axis " + axis + " " + described(parts[0]) + " and " + described(part)
-            + ", at " + Source.here());
+        throw new ShapeException(
+            "cannot join along axis " + axis + " " + described(parts[0]) + " and " + described(part)
+                + ", at " + Source.here());
       }
       total += part.shape().dim(axis);
     }
@@ -103,8 +104,9 @@ public final class Graph {
     for (int axis = 0; axis < form.result().length(); axis++) {
       Integer extent = extents.get(form.result().charAt(axis));
       if (extent == null && axis >= broadcast.rank()) {
-        throw new ShapeException("form " + form + " of " + described(operands) + " does not say how long its new axis is;"
-            + " use expand, at " + Source.here());
+        throw new ShapeException(
+            "form " + form + " of " + described(operands) + " does not say how long its new axis is;"
+                + " use expand, at " + Source.here());
       }
       if (extent == null) {
         extents.put(form.result().charAt(axis), broadcast.dim(axis));
@@ -160,7 +162,8 @@ public final class Graph {
   Tensor gather(Tensor x, Index index) {
     if (!x.space().equals(index.to())) {
       throw new ShapeException("gather along " + index + " : " + index.from() + " → " + index.to()
-          + " takes a field over " + index.to() + ", not " + x + " made at " + x.source() + "; asked at " + Source.here());
+          + " takes a field over " + index.to() + ", not " + x + " made at " + x.source() + "; asked at "
+          + Source.here());
     }
     return isZero(x) ? zero(index.from(), x.shape()) : node(new Op.Gather(index), List.of(x), index.from(), x.shape());
   }
@@ -168,7 +171,8 @@ public final class Graph {
   Tensor sum(Tensor x, Index index) {
     if (!x.space().equals(index.from())) {
       throw new ShapeException("sum along " + index + " : " + index.from() + " → " + index.to()
-          + " takes a field over " + index.from() + ", not " + x + " made at " + x.source() + "; asked at " + Source.here());
+          + " takes a field over " + index.from() + ", not " + x + " made at " + x.source() + "; asked at "
+          + Source.here());
     }
     return isZero(x) ? zero(index.to(), x.shape()) : node(new Op.Sum(index), List.of(x), index.to(), x.shape());
   }
@@ -187,7 +191,8 @@ public final class Graph {
         coefficients.isEmpty() ? zero(x.space(), shape) : combine(coefficients,
             x.operands().stream().map(t -> slice(t, axis, from, length)).toList());
       case Op.Pad pad when pad.axis() == axis && pad.from() == from
-          && x.operands().getFirst().shape().dim(axis) == length -> x.operands().getFirst();
+          && x.operands().getFirst().shape().dim(axis) == length ->
+        x.operands().getFirst();
       case Op.Pad pad when pad.axis() == axis
           && (from + length <= pad.from() || from >= pad.from() + x.operands().getFirst().shape().dim(axis)) ->
         zero(x.space(), shape);
@@ -205,7 +210,8 @@ public final class Graph {
 
   Tensor reshape(Tensor x, Shape shape) {
     if (shape.size() != x.shape().size()) {
-      throw new ShapeException(x + " does not have the " + shape.size() + " numbers of " + shape + ", at " + Source.here());
+      throw new ShapeException(
+          x + " does not have the " + shape.size() + " numbers of " + shape + ", at " + Source.here());
     }
     if (shape.equals(x.shape())) {
       return x;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The loops a form stands for: one for each label, with the step that each operand and the result take in it (zero where
- * the label is absent, the sum of the strides where it occurs twice).
+ * The loops a form stands for: one for each label, with the step that each operand and the result take in it (zero
+ * where the label is absent, the sum of the strides where it occurs twice).
  *
  * @param labels the labels, the result's first
  * @param extents how far each loop runs

@@ -26,7 +26,8 @@ public final class ParameterSet {
     for (Tensor p : parameters) {
       Integer count = p.space().isPoint() ? Integer.valueOf(1) : rows.get(p.space());
       if (count == null) {
-        throw new IllegalArgumentException("the number of rows of " + p.space() + ", which " + p + " needs, is not given");
+        throw new IllegalArgumentException(
+            "the number of rows of " + p.space() + ", which " + p + " needs, is not given");
       }
       var block = new Block(total, Math.multiplyExact(p.shape().size(), count));
       blocks.put(p, block);

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A few threads that help the caller. Parts are handed out in order; whoever is free takes the next. If the team is busy
- * with another caller's task, the caller does all parts itself: same bits, no waiting.
+ * A few threads that help the caller. Parts are handed out in order; whoever is free takes the next. If the team is
+ * busy with another caller's task, the caller does all parts itself: same bits, no waiting.
  */
 public final class Team implements Workers, AutoCloseable {
   /** Turns of waiting before a helper parks; long enough to span the gap between two passes. */

@@ -82,8 +82,10 @@ final class Bounds {
           y.error[to] += x.getFirst().error[n] + growth(terms[to]) * Math.abs(x.getFirst().value[n]);
         }
       }
-      case Op.Slice(int axis, int from, int _) -> block(t.operands().getFirst().shape(), axis, from, t.shape(), x.getFirst(), y, true);
-      case Op.Pad(int axis, int from, int _) -> block(t.shape(), axis, from, t.operands().getFirst().shape(), y, x.getFirst(), false);
+      case Op.Slice(int axis, int from, int _) ->
+        block(t.operands().getFirst().shape(), axis, from, t.shape(), x.getFirst(), y, true);
+      case Op.Pad(int axis, int from, int _) ->
+        block(t.shape(), axis, from, t.operands().getFirst().shape(), y, x.getFirst(), false);
       case Op.Reshape _ -> {
         return x.getFirst();
       }

@@ -24,7 +24,8 @@ class ExecutionErrorsTest {
   @Test
   void missingSize() {
     var x = new Graph().input("alone", World.NODES);
-    for (Program program : List.of(Program.interpreted(List.of(x.exp())), Program.planned(List.of(x.exp()), Precision.FLOAT64))) {
+    for (Program program : List.of(Program.interpreted(List.of(x.exp())),
+        Program.planned(List.of(x.exp()), Precision.FLOAT64))) {
       Execution run = program.newExecution();
       assertMentions(assertThrows(IllegalStateException.class, run::run), "nodes");
     }
@@ -69,7 +70,8 @@ class ExecutionErrorsTest {
   @Test
   void rowsThatWereNeverBound() {
     var x = new Graph().input("alone", World.NODES);
-    for (Program program : List.of(Program.interpreted(List.of(x.exp())), Program.planned(List.of(x.exp()), Precision.FLOAT64))) {
+    for (Program program : List.of(Program.interpreted(List.of(x.exp())),
+        Program.planned(List.of(x.exp()), Precision.FLOAT64))) {
       Execution run = program.newExecution();
       run.resize(World.NODES, 2);
       run.bind(x, new double[2]);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Compares derivatives along random directions with central differences of the interpreter, order by order: the slope of
- * one order, a scalar of the graph again, is the function of the next.
+ * Compares derivatives along random directions with central differences of the interpreter, order by order: the slope
+ * of one order, a scalar of the graph again, is the function of the next.
  */
 final class GradientCheck {
   private GradientCheck() {}
@@ -77,7 +77,8 @@ final class GradientCheck {
   /** Fourth-order central difference along the directions. */
   private static double difference(Execution execution, Tensor function, List<Tensor> wrt, List<Tensor> directions,
       Binding binding, double h) {
-    double near = at(execution, function, wrt, directions, binding, h) - at(execution, function, wrt, directions, binding, -h);
+    double near =
+        at(execution, function, wrt, directions, binding, h) - at(execution, function, wrt, directions, binding, -h);
     double far = at(execution, function, wrt, directions, binding, 2 * h)
         - at(execution, function, wrt, directions, binding, -2 * h);
     return (8 * near - far) / (12 * h);

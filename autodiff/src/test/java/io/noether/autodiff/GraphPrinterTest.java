@@ -47,8 +47,10 @@ class GraphPrinterTest {
   @Test
   void textEndsWithTheModelsLines() {
     String text = GraphPrinter.toText(List.of(new Model().energy()));
-    text.lines().forEach(line -> assertEquals("", line.replaceAll(".* {3}@ (GraphPrinterTest\\.java:\\d+( < )?){3}", "")));
-    List<Integer> lines = text.lines().map(line -> Integer.parseInt(line.replaceAll(".*@ \\w+\\.java:(\\d+).*", "$1"))).toList();
+    text.lines()
+        .forEach(line -> assertEquals("", line.replaceAll(".* {3}@ (GraphPrinterTest\\.java:\\d+( < )?){3}", "")));
+    List<Integer> lines =
+        text.lines().map(line -> Integer.parseInt(line.replaceAll(".*@ \\w+\\.java:(\\d+).*", "$1"))).toList();
     int first = lines.getFirst();
     assertEquals(Stream.of(0, 1, 3, 3, 4, 4, 4, 4, 4).map(k -> first + k).toList(), lines);
   }

@@ -68,7 +68,8 @@ class GraphTest {
   void gradientThroughAConcatIsAPart() {
     Tensor loss = g.contract("a,a->", g.concat(0, x, y), g.concat(0, y, x).exp()).total();
     var ops = Reachable.from(List.of(Gradients.of(loss, x)));
-    assertTrue(ops.stream().noneMatch(t -> t.op() instanceof Op.Combine(var c) && c.isEmpty()), GraphPrinter.toText(ops));
+    assertTrue(ops.stream().noneMatch(t -> t.op() instanceof Op.Combine(var c) && c.isEmpty()),
+        GraphPrinter.toText(ops));
   }
 
   @Test

@@ -49,7 +49,8 @@ class PlanOperationsTest {
     List<Tensor> outputs = List.of(first, second, third);
     Binding binding = nodes(7, Map.of(x, new double[] {-1000, -90, -40, 0, 40, 90, 1000}));
     compare("silu", outputs, binding);
-    assertEquals(List.of(0.0, 0.5, 1.0), Stream.of(0, 3, 6).map(n -> Twin.reference(outputs, binding).get(0)[n]).toList());
+    assertEquals(List.of(0.0, 0.5, 1.0),
+        Stream.of(0, 3, 6).map(n -> Twin.reference(outputs, binding).get(0)[n]).toList());
     for (Precision precision : Precision.values()) {
       Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding)
           .forEach(numbers -> assertTrue(Arrays.stream(numbers).allMatch(Double::isFinite), Arrays.toString(numbers)));

@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One execution used again and again: other sizes, part of the bindings, and no memory per run. */
 class PlanReuseTest {
-  private static final List<Binding.Sizes> SIZES = List.of(new Binding.Sizes(5, 12, 2, 3), new Binding.Sizes(120, 700, 9, 5),
-      new Binding.Sizes(3, 0, 1, 1), new Binding.Sizes(0, 0, 1, 1), new Binding.Sizes(17, 60, 1, 6),
-      new Binding.Sizes(40, 0, 11, 2), new Binding.Sizes(250, 1300, 3, 1), new Binding.Sizes(5, 12, 2, 3));
+  private static final List<Binding.Sizes> SIZES =
+      List.of(new Binding.Sizes(5, 12, 2, 3), new Binding.Sizes(120, 700, 9, 5),
+          new Binding.Sizes(3, 0, 1, 1), new Binding.Sizes(0, 0, 1, 1), new Binding.Sizes(17, 60, 1, 6),
+          new Binding.Sizes(40, 0, 11, 2), new Binding.Sizes(250, 1300, 3, 1), new Binding.Sizes(5, 12, 2, 3));
 
   static LongStream seeds() {
     return LongStream.range(0, 10);

@@ -87,7 +87,8 @@ final class RandomForms {
     var labels = new StringBuilder();
     for (int axis = 0; axis < t.shape().rank(); axis++) {
       int extent = t.shape().dim(axis);
-      List<Character> same = extents.entrySet().stream().filter(e -> e.getValue() == extent).map(Map.Entry::getKey).toList();
+      List<Character> same =
+          extents.entrySet().stream().filter(e -> e.getValue() == extent).map(Map.Entry::getKey).toList();
       char label = same.isEmpty() || random.nextInt(4) == 0 ? (char) ('a' + extents.size())
           : same.get(random.nextInt(same.size()));
       extents.put(label, extent);

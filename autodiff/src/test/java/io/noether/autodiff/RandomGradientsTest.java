@@ -73,7 +73,7 @@ class RandomGradientsTest {
           case Op.Gather(var index) -> seen.add("gather " + index + index.from());
           case Op.Sum(var index) -> seen.add("sum " + index + index.from());
           case Op.Contract(var form) -> seen.add(form.operands() + "->" + form.result());
-          default -> { }
+          default -> {}
         }
       }
     }

@@ -108,7 +108,8 @@ class ShapeErrorsTest {
 
   @Test
   void sumFromTheWrongSpace() {
-    assertNames(refused(() -> x.sum(World.RECEIVER)), "receiver", "edges → nodes", "positions : nodes × [2, 3]", here());
+    assertNames(refused(() -> x.sum(World.RECEIVER)), "receiver", "edges → nodes", "positions : nodes × [2, 3]",
+        here());
   }
 
   @Test
@@ -173,6 +174,7 @@ class ShapeErrorsTest {
   }
 
   private static StackWalker.StackFrame frame() {
-    return StackWalker.getInstance().walk((Stream<StackWalker.StackFrame> frames) -> frames.skip(2).findFirst()).orElseThrow();
+    return StackWalker.getInstance().walk((Stream<StackWalker.StackFrame> frames) -> frames.skip(2).findFirst())
+        .orElseThrow();
   }
 }

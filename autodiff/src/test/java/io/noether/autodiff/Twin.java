@@ -39,7 +39,8 @@ final class Twin {
         double allowed = 2 * Bounds.unit(precision) * error[n];
         if (!(difference <= allowed)) {
           throw new AssertionError("%s, %s: number %d of %s is %.17g, not %.17g ± %.2g\n%s".formatted(what, precision,
-              n, outputs.get(k), actual.get(k)[n], expected.get(k)[n], allowed, GraphPrinter.toText(outputs.subList(k, k + 1))));
+              n, outputs.get(k), actual.get(k)[n], expected.get(k)[n], allowed,
+              GraphPrinter.toText(outputs.subList(k, k + 1))));
         }
       }
     }

@@ -229,7 +229,7 @@ public final class Structure {
     var turned = new LinkedHashMap<>(columns);
     turned.replaceAll((name, column) -> VECTOR_COLUMNS.contains(name)
         && column instanceof Column.Reals(int width, double[] values) && width == 3
-        ? new Column.Reals(3, transformation.apply(values)) : column);
+            ? new Column.Reals(3, transformation.apply(values)) : column);
     return Collections.unmodifiableMap(turned);
   }
 

@@ -20,7 +20,11 @@ final class Law {
   private double worst = -1;
   private String worstCase = "";
 
-  /** A law. @param statement what should hold, as a sentence without its full stop */
+  /**
+   * A law.
+   *
+   * @param statement what should hold, as a sentence without its full stop
+   */
   Law(String statement, PotentialUnderTest contract) {
     this.statement = statement;
     this.contract = contract;
@@ -50,7 +54,11 @@ final class Law {
     return new Allowed(contract.tolerance(), structure, prediction, floor);
   }
 
-  /** dE/dt at t = 0 along a path of structures, eV. @param step largest t to use */
+  /**
+   * dE/dt at t = 0 along a path of structures, eV.
+   *
+   * @param step largest t to use
+   */
   double slope(DoubleFunction<Structure> path, double step) {
     return Differences.atZero(steps -> {
       var structures = new ArrayList<Structure>();

@@ -19,7 +19,11 @@ final class OneSided {
 
   private OneSided() {}
 
-  /** The limit of energy and forces. @param path predictions, the nearest to the point first */
+  /**
+   * The limit of energy and forces.
+   *
+   * @param path predictions, the nearest to the point first
+   */
   static Prediction limit(List<Prediction> path) {
     double energy = 0;
     double[] forces = new double[path.getFirst().forces().length];

@@ -86,8 +86,8 @@ final class Samples {
     List<Element> elements = contract.elements();
     for (int k = 0; k < contract.samples(); k++) {
       int index = k;
-      samples.add(sample("molecule " + k, generator(contract.seed(), 2000 + k), accepted, random ->
-          RandomStructures.molecule(random, elements, index == 0 ? smallest : random.nextInt(3, 8))));
+      samples.add(sample("molecule " + k, generator(contract.seed(), 2000 + k), accepted,
+          random -> RandomStructures.molecule(random, elements, index == 0 ? smallest : random.nextInt(3, 8))));
     }
     return samples;
   }
@@ -97,8 +97,8 @@ final class Samples {
     List<Element> elements = contract.elements();
     for (int k = 0; k < contract.samples(); k++) {
       int index = k;
-      samples.add(sample("crystal " + k, generator(contract.seed(), 3000 + k), accepted, random ->
-          RandomStructures.crystal(random, elements, index == 0 ? 1 : random.nextInt(2, 5))));
+      samples.add(sample("crystal " + k, generator(contract.seed(), 3000 + k), accepted,
+          random -> RandomStructures.crystal(random, elements, index == 0 ? 1 : random.nextInt(2, 5))));
     }
     return samples;
   }
@@ -109,8 +109,8 @@ final class Samples {
     for (int k = 0; k < contract.samples(); k++) {
       Periodicity periodicity = SLABS_AND_WIRES.get(k % SLABS_AND_WIRES.size());
       String name = (k % 2 == 0 ? "slab " : "wire ") + k;
-      samples.add(sample(name, generator(contract.seed(), 4000 + k), accepted, random ->
-          RandomStructures.periodic(random, elements, random.nextInt(1, 5), periodicity)));
+      samples.add(sample(name, generator(contract.seed(), 4000 + k), accepted,
+          random -> RandomStructures.periodic(random, elements, random.nextInt(1, 5), periodicity)));
     }
     return samples;
   }

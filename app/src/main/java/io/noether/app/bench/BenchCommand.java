@@ -93,7 +93,8 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static void print(Row row, boolean first) {
     if (first) {
-      System.out.printf("%-10s %8s %12s %12s %7s  %s%n", "workload", "features", "ours, ms", "peer, ms", "ratio", "peer as");
+      System.out.printf("%-10s %8s %12s %12s %7s  %s%n", "workload", "features", "ours, ms", "peer, ms", "ratio",
+          "peer as");
     }
     System.out.printf("%-10s %8d %12.2f %12s %7s  %s%n", row.workload(), row.features(), row.ours(),
         row.peer().map(p -> "%.2f".formatted(p.milliseconds())).orElse("-"),

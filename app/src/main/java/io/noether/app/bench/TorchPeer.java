@@ -20,7 +20,10 @@ final class TorchPeer {
   private final Path script;
   private final Path data;
 
-  /** @param script {@code painn_torch.py}; @param data the structures it takes its workloads from */
+  /**
+   * @param script {@code painn_torch.py}
+   * @param data the structures it takes its workloads from
+   */
   TorchPeer(Path script, Path data) {
     this.script = script;
     this.data = data;

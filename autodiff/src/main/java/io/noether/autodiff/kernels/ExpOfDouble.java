@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * e^x in double precision: x = k·ln 2 + r with |r| ≤ ln 2 / 2, the Taylor polynomial of e^r to degree 13 (relative error
- * below 5e-18), times 2^k put into the exponent bits. Only operations that IEEE 754 defines to the last bit, so compiled
- * and interpreted code agree; {@code lanewise(EXP)} does not promise that. Results below 1e-30 are flushed to zero:
- * denormal operands slow multiplications a hundredfold on some processors.
+ * e^x in double precision: x = k·ln 2 + r with |r| ≤ ln 2 / 2, the Taylor polynomial of e^r to degree 13 (relative
+ * error below 5e-18), times 2^k put into the exponent bits. Only operations that IEEE 754 defines to the last bit, so
+ * compiled and interpreted code agree; {@code lanewise(EXP)} does not promise that. Results below 1e-30 are flushed to
+ * zero: denormal operands slow multiplications a hundredfold on some processors.
  */
 final class ExpOfDouble {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -41,7 +41,9 @@ final class ExpOfDouble {
         .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, INFINITE_ABOVE));
   }
 
-  /** On its own so that each method stays below the 325 bytecodes that C2 inlines: a vector that is returned is boxed. */
+  /**
+   * On its own so that each method stays below the 325 bytecodes that C2 inlines: a vector that is returned is boxed.
+   */
   private static DoubleVector polynomial(DoubleVector r) {
     DoubleVector p = r.mul(1 / 6227020800.0).add(1 / 479001600.0);
     p = p.fma(r, DoubleVector.broadcast(S, 1 / 39916800.0));

@@ -36,7 +36,8 @@ final class FloatScalarKernels implements Kernels<float[]> {
   }
 
   @Override
-  public void contract(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b, int bOffset) {
+  public void contract(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b,
+      int bOffset) {
     strided(nest, rows, out, outOffset, a, aOffset, b, bOffset);
   }
 
@@ -64,8 +65,8 @@ final class FloatScalarKernels implements Kernels<float[]> {
     }
   }
 
-  private static void line(Nest nest, Loop inner, Loop reduce, int rows, float[] out, int o, float[] a, int p, float[] b,
-      int q) {
+  private static void line(Nest nest, Loop inner, Loop reduce, int rows, float[] out, int o, float[] a, int p,
+      float[] b, int q) {
     int n = inner.count(rows);
     int terms = reduce.count(rows);
     float alpha = (float) nest.alpha();

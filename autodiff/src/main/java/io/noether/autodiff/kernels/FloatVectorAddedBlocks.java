@@ -11,8 +11,8 @@ final class FloatVectorAddedBlocks {
 
   private FloatVectorAddedBlocks() {}
 
-  static void eightByTwo(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
-      int cRow, float alpha) {
+  static void eightByTwo(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c,
+      int c0, int cRow, float alpha) {
     FloatVector z = FloatVector.zero(S);
     FloatVector s0 = z, t0 = z, s1 = z, t1 = z, s2 = z, t2 = z, s3 = z, t3 = z;
     FloatVector s4 = z, t4 = z, s5 = z, t5 = z, s6 = z, t6 = z, s7 = z, t7 = z;
@@ -112,8 +112,8 @@ final class FloatVectorAddedBlocks {
     t0.fma(factor, FloatVector.fromArray(S, c, c0 + LANES)).intoArray(c, c0 + LANES);
   }
 
-  static void eightByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
-      int cRow, float alpha) {
+  static void eightByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c,
+      int c0, int cRow, float alpha) {
     FloatVector z = FloatVector.zero(S);
     FloatVector s0 = z, s1 = z, s2 = z, s3 = z, s4 = z, s5 = z, s6 = z, s7 = z;
     for (int l = 0, p = a0, q = b0; l < k; l++, p += aColumn, q += bRow) {
@@ -159,8 +159,8 @@ final class FloatVectorAddedBlocks {
     s0.fma(factor, FloatVector.fromArray(S, c, c0)).intoArray(c, c0);
   }
 
-  static void fourMasked(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
-      int cRow, float alpha, int columns) {
+  static void fourMasked(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c,
+      int c0, int cRow, float alpha, int columns) {
     VectorMask<Float> mask = S.indexInRange(0, columns); // made here: a mask that is passed on is allocated
     FloatVector z = FloatVector.zero(S);
     FloatVector s0 = z, s1 = z, s2 = z, s3 = z;

@@ -5,11 +5,11 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Register blocks of a matrix product: up to eight rows by two vectors of columns stay in registers over the whole inner
- * dimension, so that each loaded vector of B serves eight rows. Spelled out, with no helper to call and nothing to choose
- * inside, because C2 keeps a vector in a register only while it is a local variable of one method: a shared method for
- * storing the result cost 2.6 MB of boxed vectors a call. Masked blocks have four rows: C1 has no registers for eight,
- * and what C1 does not compile never reaches C2.
+ * Register blocks of a matrix product: up to eight rows by two vectors of columns stay in registers over the whole
+ * inner dimension, so that each loaded vector of B serves eight rows. Spelled out, with no helper to call and nothing
+ * to choose inside, because C2 keeps a vector in a register only while it is a local variable of one method: a shared
+ * method for storing the result cost 2.6 MB of boxed vectors a call. Masked blocks have four rows: C1 has no registers
+ * for eight, and what C1 does not compile never reaches C2.
  */
 final class FloatVectorBlocks {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -17,8 +17,8 @@ final class FloatVectorBlocks {
 
   private FloatVectorBlocks() {}
 
-  static void eightByTwo(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
-      int cRow, float alpha) {
+  static void eightByTwo(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c,
+      int c0, int cRow, float alpha) {
     FloatVector z = FloatVector.zero(S);
     FloatVector s0 = z, t0 = z, s1 = z, t1 = z, s2 = z, t2 = z, s3 = z, t3 = z;
     FloatVector s4 = z, t4 = z, s5 = z, t5 = z, s6 = z, t6 = z, s7 = z, t7 = z;
@@ -115,8 +115,8 @@ final class FloatVectorBlocks {
     t0.mul(alpha).intoArray(c, c0 + LANES);
   }
 
-  static void eightByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
-      int cRow, float alpha) {
+  static void eightByOne(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c,
+      int c0, int cRow, float alpha) {
     FloatVector z = FloatVector.zero(S);
     FloatVector s0 = z, s1 = z, s2 = z, s3 = z, s4 = z, s5 = z, s6 = z, s7 = z;
     for (int l = 0, p = a0, q = b0; l < k; l++, p += aColumn, q += bRow) {
@@ -160,8 +160,8 @@ final class FloatVectorBlocks {
     s0.mul(alpha).intoArray(c, c0);
   }
 
-  static void fourMasked(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c, int c0,
-      int cRow, float alpha, int columns) {
+  static void fourMasked(int k, float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int bRow, float[] c,
+      int c0, int cRow, float alpha, int columns) {
     VectorMask<Float> mask = S.indexInRange(0, columns); // made here: a mask that is passed on is allocated
     FloatVector z = FloatVector.zero(S);
     FloatVector s0 = z, s1 = z, s2 = z, s3 = z;

@@ -10,7 +10,8 @@ final class FloatVectorFunctions {
 
   private FloatVectorFunctions() {}
 
-  static void exp(int lines, int length, float[] out, int outOffset, int outStride, float[] x, int xOffset, int xStride) {
+  static void exp(int lines, int length, float[] out, int outOffset, int outStride, float[] x, int xOffset,
+      int xStride) {
     for (int r = 0; r < lines; r++) {
       int o = outOffset + r * outStride;
       int i = xOffset + r * xStride;
@@ -40,7 +41,8 @@ final class FloatVectorFunctions {
     }
   }
 
-  static void sqrt(int lines, int length, float[] out, int outOffset, int outStride, float[] x, int xOffset, int xStride) {
+  static void sqrt(int lines, int length, float[] out, int outOffset, int outStride, float[] x, int xOffset,
+      int xStride) {
     for (int r = 0; r < lines; r++) {
       int o = outOffset + r * outStride;
       int i = xOffset + r * xStride;

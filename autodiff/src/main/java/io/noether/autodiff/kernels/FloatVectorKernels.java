@@ -35,7 +35,8 @@ final class FloatVectorKernels implements Kernels<float[]> {
   }
 
   @Override
-  public void contract(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b, int bOffset) {
+  public void contract(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b,
+      int bOffset) {
     switch (nest.mode()) {
       case VECTOR_VECTOR -> {
         if (nest.add()) {
@@ -76,7 +77,8 @@ final class FloatVectorKernels implements Kernels<float[]> {
   @Override
   public void matrixProduct(int m, int n, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset,
       int bRow, float[] c, int cOffset, int cRow, double alpha, boolean add) {
-    FloatVectorMatrix.product(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow, (float) alpha, add);
+    FloatVectorMatrix.product(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow, (float) alpha,
+        add);
   }
 
   @Override

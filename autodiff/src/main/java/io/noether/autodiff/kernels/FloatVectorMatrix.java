@@ -9,8 +9,8 @@ final class FloatVectorMatrix {
   private FloatVectorMatrix() {}
 
   /** C (+)= alpha · A·B, see {@link Kernels#matrixProduct}. */
-  static void product(int m, int n, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset, int bRow,
-      float[] c, int cOffset, int cRow, float alpha, boolean add) {
+  static void product(int m, int n, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset,
+      int bRow, float[] c, int cOffset, int cRow, float alpha, boolean add) {
     int j = 0;
     for (; j <= n - 2 * LANES; j += 2 * LANES) {
       if (add) {
@@ -54,13 +54,16 @@ final class FloatVectorMatrix {
       int bRow, float[] c, int c0, int cRow, float alpha) {
     int i = 0;
     for (; i <= m - 8; i += 8) {
-      FloatVectorAddedBlocks.eightByTwo(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+      FloatVectorAddedBlocks.eightByTwo(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha);
     }
     for (; i <= m - 4; i += 4) {
-      FloatVectorAddedBlocks.fourByTwo(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+      FloatVectorAddedBlocks.fourByTwo(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha);
     }
     for (; i < m; i++) {
-      FloatVectorAddedBlocks.oneByTwo(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+      FloatVectorAddedBlocks.oneByTwo(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha);
     }
   }
 
@@ -79,10 +82,12 @@ final class FloatVectorMatrix {
       int bRow, float[] c, int c0, int cRow, float alpha) {
     int i = 0;
     for (; i <= m - 8; i += 8) {
-      FloatVectorAddedBlocks.eightByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+      FloatVectorAddedBlocks.eightByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha);
     }
     for (; i < m; i++) {
-      FloatVectorAddedBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha);
+      FloatVectorAddedBlocks.oneByOne(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha);
     }
   }
 
@@ -90,10 +95,12 @@ final class FloatVectorMatrix {
       int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
     int i = 0;
     for (; i <= m - 4; i += 4) {
-      FloatVectorBlocks.fourMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorBlocks.fourMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha,
+          columns);
     }
     for (; i < m; i++) {
-      FloatVectorBlocks.oneMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorBlocks.oneMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha,
+          columns);
     }
   }
 
@@ -101,10 +108,12 @@ final class FloatVectorMatrix {
       int bRow, float[] c, int c0, int cRow, float alpha, int columns) {
     int i = 0;
     for (; i <= m - 4; i += 4) {
-      FloatVectorAddedBlocks.fourMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorAddedBlocks.fourMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha, columns);
     }
     for (; i < m; i++) {
-      FloatVectorAddedBlocks.oneMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow, alpha, columns);
+      FloatVectorAddedBlocks.oneMasked(k, a, aOffset + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow,
+          alpha, columns);
     }
   }
 }

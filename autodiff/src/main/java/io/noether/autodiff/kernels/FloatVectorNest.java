@@ -16,7 +16,8 @@ final class FloatVectorNest {
 
   private FloatVectorNest() {}
 
-  static void products(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b, int bOffset) {
+  static void products(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b,
+      int bOffset) {
     Loop outer0 = nest.outer0();
     Loop outer1 = nest.outer1();
     int n0 = outer0.count(rows);
@@ -35,7 +36,8 @@ final class FloatVectorNest {
         for (; k <= n - LANES; k += LANES) {
           FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k));
           for (int r = 1; r < terms; r++) {
-            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm), sum);
+            sum =
+                FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm), sum);
           }
           sum.mul(alpha).intoArray(out, o + k);
         }
@@ -66,7 +68,8 @@ final class FloatVectorNest {
         for (; k <= n - LANES; k += LANES) {
           FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k));
           for (int r = 1; r < terms; r++) {
-            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm), sum);
+            sum =
+                FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm), sum);
           }
           sum.fma(FloatVector.broadcast(S, alpha), FloatVector.fromArray(S, out, o + k)).intoArray(out, o + k);
         }
@@ -97,7 +100,8 @@ final class FloatVectorNest {
         for (; k <= n - LANES; k += LANES) {
           FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(first);
           for (int r = 1; r < terms; r++) {
-            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]), sum);
+            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]),
+                sum);
           }
           sum.intoArray(out, o + k);
         }
@@ -108,7 +112,8 @@ final class FloatVectorNest {
     }
   }
 
-  static void addScaled(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b, int bOffset) {
+  static void addScaled(Nest nest, int rows, float[] out, int outOffset, float[] a, int aOffset, float[] b,
+      int bOffset) {
     Loop outer0 = nest.outer0();
     Loop outer1 = nest.outer1();
     int n0 = outer0.count(rows);
@@ -127,7 +132,8 @@ final class FloatVectorNest {
         for (; k <= n - LANES; k += LANES) {
           FloatVector sum = FloatVector.fromArray(S, out, o + k);
           for (int r = 0; r < terms; r++) {
-            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]), sum);
+            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]),
+                sum);
           }
           sum.intoArray(out, o + k);
         }
@@ -217,7 +223,8 @@ final class FloatVectorNest {
       int source = fromOffset + r * width;
       int k = 0;
       for (; k <= width - LANES; k += LANES) {
-        FloatVector.fromArray(S, to, target + k).add(FloatVector.fromArray(S, from, source + k)).intoArray(to, target + k);
+        FloatVector.fromArray(S, to, target + k).add(FloatVector.fromArray(S, from, source + k)).intoArray(to,
+            target + k);
       }
       for (; k < width; k++) {
         to[target + k] += from[source + k];

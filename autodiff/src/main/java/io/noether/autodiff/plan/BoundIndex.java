@@ -1,6 +1,8 @@
 package io.noether.autodiff.plan;
 
-/** A bound map with what sums along it need: where each target's rows start and, unless sorted, the rows in that order. */
+/**
+ * A bound map with what sums along it need: where each target's rows start and, unless sorted, the rows in that order.
+ */
 final class BoundIndex {
   int[] rows = new int[0];
   int[] offsets = new int[1];

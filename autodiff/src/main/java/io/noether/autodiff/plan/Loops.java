@@ -22,7 +22,8 @@ final class Loops {
 
     /** A matrix product; {@code swapped} if the operands change places. */
     record OfMatrices(Loop i, Loop j, Loop l, Step.Outer loops, boolean swapped, boolean add, boolean clear)
-        implements Call {}
+        implements
+          Call {}
   }
 
   private Loops() {}
@@ -75,7 +76,8 @@ final class Loops {
       return Optional.empty();
     }
     boolean clear = !add && rest.stream().anyMatch(x -> x.out() == 0);
-    return Optional.of(new Call.OfMatrices(i.get(), j.get(), l.get(), Step.Outer.of(rest), swapped, add || clear, clear));
+    return Optional
+        .of(new Call.OfMatrices(i.get(), j.get(), l.get(), Step.Outer.of(rest), swapped, add || clear, clear));
   }
 
   /** The row loop if it is there, which cannot run around a kernel call; else the one that runs farthest. */
@@ -119,8 +121,9 @@ final class Loops {
     boolean clear = !add && around.stream().anyMatch(l -> l.out() == 0);
     boolean swap = swapped;
     var around2 = around.stream().map(l -> swap ? swap(l) : l).toList();
-    var nest = new Nest(mode, turn(slots[0], swap), turn(slots[1], swap), turn(slots[2], swap), turn(inner, swap), alpha,
-        add || clear);
+    var nest =
+        new Nest(mode, turn(slots[0], swap), turn(slots[1], swap), turn(slots[2], swap), turn(inner, swap), alpha,
+            add || clear);
     return new Call.OfNest(nest, Step.Outer.of(around2), swap, clear);
   }
 

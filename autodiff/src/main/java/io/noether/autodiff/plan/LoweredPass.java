@@ -53,7 +53,8 @@ record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<Row
   }
 
   private int firstGap(List<Integer> placed, int[] starts, int[] last, int step, int size) {
-    var live = placed.stream().filter(k -> last[k] >= step).sorted((x, y) -> Integer.compare(starts[x], starts[y])).toList();
+    var live =
+        placed.stream().filter(k -> last[k] >= step).sorted((x, y) -> Integer.compare(starts[x], starts[y])).toList();
     int at = 0;
     for (int k : live) {
       if (starts[k] - at >= size) {

@@ -50,14 +50,15 @@ final class Lowering {
         lowering.sum(root);
       }
     }
-    return new LoweredPass(pass, List.copyOf(lowering.storages), List.copyOf(lowering.steps), List.copyOf(lowering.maps),
-        List.copyOf(lowering.pointSums), lowering.accumulatorWidth);
+    return new LoweredPass(pass, List.copyOf(lowering.storages), List.copyOf(lowering.steps),
+        List.copyOf(lowering.maps), List.copyOf(lowering.pointSums), lowering.accumulatorWidth);
   }
 
   /** Whether a form only looks at its operand in another way: nothing summed, no factor, no diagonal to fill. */
   static boolean isView(Form form) {
     String result = form.result();
-    return form.operands().size() == 1 && form.coefficient() == 1 && result.chars().distinct().count() == result.length()
+    return form.operands().size() == 1 && form.coefficient() == 1
+        && result.chars().distinct().count() == result.length()
         && form.operands().getFirst().chars().allMatch(label -> result.indexOf(label) >= 0);
   }
 
@@ -192,8 +193,7 @@ final class Lowering {
           into(t.operands().getFirst(), out.slice(axis, from), true, alpha);
           return;
         }
-        default -> {
-        }
+        default -> {}
       }
     }
     copy(value(t), out, t.shape(), add, alpha);
@@ -237,7 +237,8 @@ final class Lowering {
     int total = 0;
     var starts = new TreeSet<Integer>();
     for (Tensor t : terms) {
-      if (!(t.op() instanceof Op.Pad(int axis, int from, int all)) || (joined >= 0 && joined != axis) || !starts.add(from)) {
+      if (!(t.op() instanceof Op.Pad(int axis, int from, int all)) || (joined >= 0 && joined != axis)
+          || !starts.add(from)) {
         return false;
       }
       joined = axis;

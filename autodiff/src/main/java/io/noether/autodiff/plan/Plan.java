@@ -64,7 +64,8 @@ record Plan(List<LoweredPass> passes, List<LoweredPass.Layout> layouts, Map<Tens
           int until = lastUse.getOrDefault(t, p);
           int now = p;
           Optional<Integer> free = java.util.stream.IntStream.range(0, widths.size()).boxed()
-              .filter(s -> busyUntil.get(s) < now && widths.get(s) == t.shape().size() && spaces.get(s).equals(t.space()))
+              .filter(
+                  s -> busyUntil.get(s) < now && widths.get(s) == t.shape().size() && spaces.get(s).equals(t.space()))
               .findFirst();
           free.ifPresent(s -> busyUntil.set(s, until));
           slots.put(t, free.orElseGet(() -> create(t, until)));
@@ -78,8 +79,7 @@ record Plan(List<LoweredPass> passes, List<LoweredPass.Layout> layouts, Map<Tens
         switch (storage) {
           case Storage.Rows(Tensor t, int _) -> touched.add(t);
           case Storage.Whole(Tensor t) -> touched.add(t);
-          case Storage.Buffer _, Storage.Accumulator _, Storage.Number _ -> {
-          }
+          case Storage.Buffer _, Storage.Accumulator _, Storage.Number _ -> {}
         }
       }
       return touched;

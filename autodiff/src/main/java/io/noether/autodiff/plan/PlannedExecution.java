@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen. */
+/**
+ * The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen.
+ */
 final class PlannedExecution<A> implements Execution {
   private static final int UNKNOWN = -1;
 
@@ -160,7 +162,8 @@ final class PlannedExecution<A> implements Execution {
   private void grow(int slot) {
     long needed = (long) slotSizes[slot][0] * plan.slotWidths().get(slot);
     if (needed > Integer.MAX_VALUE - 16) {
-      throw new IllegalStateException(plan.slotSpaces().get(slot) + " has too many rows for one array: " + needed + " numbers");
+      throw new IllegalStateException(
+          plan.slotSpaces().get(slot) + " has too many rows for one array: " + needed + " numbers");
     }
     if (kernels.length(slots.get(slot)) < needed) {
       slots.set(slot, kernels.allocate((int) needed));

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Decides the passes. A gather or a sum needs its operand complete, so it starts a later stage; row-wise operations run
- * in the earliest pass that needs them. Rows that a later pass reads are stored, unless they are wide rows of a streamed
- * space: those are computed again from what is stored.
+ * in the earliest pass that needs them. Rows that a later pass reads are stored, unless they are wide rows of a
+ * streamed space: those are computed again from what is stored.
  */
 final class Schedule {
   /** Rows of streamed spaces up to this width are stored: distances, directions, radial functions. */
@@ -92,7 +92,8 @@ final class Schedule {
         Tensor source = t.operands().getFirst();
         yield isBound(source) ? 0 : source.op() instanceof Op.Sum ? ready(source) : ready(source) + 1;
       }
-      case Op.Sum(Index index) -> ready(t.operands().getFirst()) + (sumsStoredRows(t.operands().getFirst(), index) ? 2 : 1);
+      case Op.Sum(Index index) ->
+        ready(t.operands().getFirst()) + (sumsStoredRows(t.operands().getFirst(), index) ? 2 : 1);
       case Op.Apply _, Op.Contract _, Op.Combine _, Op.Slice _, Op.Pad _, Op.Reshape _ ->
         t.operands().stream().mapToInt(this::ready).max().orElse(0);
     };
@@ -109,7 +110,8 @@ final class Schedule {
   private void place(Tensor sum, Optional<Index> along) {
     Tensor rows = sum.operands().getFirst();
     int stage = ready(sum) - 1;
-    Pass pass = along.isPresent() ? pass(stage, rows.space(), along) : anyPass(stage, rows.space(), rows.space().streamed());
+    Pass pass =
+        along.isPresent() ? pass(stage, rows.space(), along) : anyPass(stage, rows.space(), rows.space().streamed());
     pass.sums().add(sum);
     homes.put(sum, pass);
   }

@@ -26,8 +26,8 @@ final class Simplifier {
   }
 
   /**
-   * A matrix product whose rows do not fill whole vectors is made with a weight that has columns of zeros more; its rows
-   * are a view of the result's. Products with a masked tail took seven times as long (192 → 20).
+   * A matrix product whose rows do not fill whole vectors is made with a weight that has columns of zeros more; its
+   * rows are a view of the result's. Products with a masked tail took seven times as long (192 → 20).
    */
   private static List<Tensor> padNarrowProducts(List<Tensor> outputs) {
     return Rewriter.rewrite(outputs, (old, operands) -> {
@@ -80,7 +80,8 @@ final class Simplifier {
       for (var group : groups.entrySet()) {
         if (group.getValue().size() > 1) {
           Tensor rows = group.getValue().stream()
-              .map(k -> operands.get(k).operands().getFirst().times(coefficients.get(k))).reduce(Tensor::plus).orElseThrow();
+              .map(k -> operands.get(k).operands().getFirst().times(coefficients.get(k))).reduce(Tensor::plus)
+              .orElseThrow();
           total = total.plus(rows.sum(group.getKey()));
         }
       }
@@ -96,7 +97,8 @@ final class Simplifier {
           String weight = form.operands().get(w);
           String other = form.operands().get(1 - w);
           String result = form.result();
-          if (weight.length() == 2 && Rewriter.isBroadcast(operands.get(w)) && !Rewriter.isBroadcast(operands.get(1 - w))
+          if (weight.length() == 2 && Rewriter.isBroadcast(operands.get(w))
+              && !Rewriter.isBroadcast(operands.get(1 - w))
               && result.indexOf(weight.charAt(0)) >= 0 && other.indexOf(weight.charAt(0)) < 0
               && result.indexOf(weight.charAt(1)) < 0 && other.indexOf(weight.charAt(1)) >= 0) {
             Tensor point = operands.get(w).operands().getFirst();

@@ -37,9 +37,10 @@ sealed interface Step {
       int n = j.extent();
       int k = l.perRow() ? l.extent() * tile.rows : l.extent();
       for (int loop = 0; loop < loops.count(); loop++) {
-        tile.kernels.matrixProduct(m, n, k, tile.array(a), tile.offset(a) + loops.a()[loop], i.a(), l.a(), tile.array(b),
-            tile.offset(b) + loops.b()[loop], l.b(), tile.array(out), tile.offset(out) + loops.out()[loop], i.out(), alpha,
-            add);
+        tile.kernels.matrixProduct(m, n, k, tile.array(a), tile.offset(a) + loops.a()[loop], i.a(), l.a(),
+            tile.array(b),
+            tile.offset(b) + loops.b()[loop], l.b(), tile.array(out), tile.offset(out) + loops.out()[loop], i.out(),
+            alpha, add);
       }
     }
 

@@ -2,7 +2,9 @@ package io.noether.autodiff.plan;
 
 import io.noether.autodiff.kernels.Kernels;
 
-/** What the steps of a pass see: arrays and offsets for its storages, its row maps, and the rows of the current tile. */
+/**
+ * What the steps of a pass see: arrays and offsets for its storages, its row maps, and the rows of the current tile.
+ */
 final class Tile<A> {
   final Kernels<A> kernels;
   final Object[] arrays;

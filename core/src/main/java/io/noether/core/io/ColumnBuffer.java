@@ -19,7 +19,7 @@ final class ColumnBuffer {
     switch (entry.type()) {
       case 'R' -> reals = new double[likely];
       case 'I', 'L' -> integers = new long[likely];
-      default -> { }
+      default -> {}
     }
   }
 

@@ -233,7 +233,7 @@ final class ExtendedXyzReader implements StructureStream {
       case Column.Integers integers -> Element.of(Math.clamp(integers.get(atom, 0), 0, Integer.MAX_VALUE));
       case Column.Words words -> element(words.get(atom, 0));
       case Column.Reals _, Column.Logicals _ ->
-          throw new InputException("Properties= gives the elements a type other than S or I");
+        throw new InputException("Properties= gives the elements a type other than S or I");
     };
   }
 

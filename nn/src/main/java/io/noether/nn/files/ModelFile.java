@@ -146,7 +146,8 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
         throw bad("format_version", "is '" + version + "', not a version such as " + MAJOR + "." + MINOR);
       }
       if (major > MAJOR) {
-        throw bad("format_version", "is " + version + ", newer than " + MAJOR + ".x, which this Noether reads; update it");
+        throw bad("format_version",
+            "is " + version + ", newer than " + MAJOR + ".x, which this Noether reads; update it");
       }
       if (major < MAJOR) {
         throw bad("format_version", "is " + version + "; convert the file: load it with Noether 0." + major
@@ -232,7 +233,8 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
     }
 
     private InputException bad(String field, String what) {
-      return new InputException(file + ": " + (field.startsWith("tensor") ? field : "metadata '" + field + "'") + " " + what);
+      return new InputException(
+          file + ": " + (field.startsWith("tensor") ? field : "metadata '" + field + "'") + " " + what);
     }
   }
 }

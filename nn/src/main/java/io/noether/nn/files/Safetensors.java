@@ -62,8 +62,9 @@ public final class Safetensors implements AutoCloseable {
     }
     long length = read(channel, 0, LENGTH_BYTES).getLong();
     if (length < 2 || length > size - LENGTH_BYTES) {
-      throw new InputException(file + ": the header claims " + Long.toUnsignedString(length) + " bytes, but the file has "
-          + (size - LENGTH_BYTES) + "; it is truncated or not a safetensors file");
+      throw new InputException(
+          file + ": the header claims " + Long.toUnsignedString(length) + " bytes, but the file has "
+              + (size - LENGTH_BYTES) + "; it is truncated or not a safetensors file");
     }
     if (length > SafetensorsHeader.LONGEST) {
       throw new InputException(file + ": the header claims " + length + " bytes; more than "
@@ -134,7 +135,8 @@ public final class Safetensors implements AutoCloseable {
     TensorEntry entry = entry(name);
     var wanted = java.util.Arrays.stream(shape).boxed().toList();
     if (!entry.shape().equals(wanted)) {
-      throw new InputException(file + ": tensor '" + name + "' has shape " + entry.shape() + ", but the model needs " + wanted);
+      throw new InputException(
+          file + ": tensor '" + name + "' has shape " + entry.shape() + ", but the model needs " + wanted);
     }
     return read(name);
   }

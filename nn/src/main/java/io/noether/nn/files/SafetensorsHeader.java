@@ -37,7 +37,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
       return header;
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new InputException(file + ": the safetensors header is not valid JSON (" + why + "); the file is damaged", e);
+      throw new InputException(file + ": the safetensors header is not valid JSON (" + why + "); the file is damaged",
+          e);
     }
   }
 
@@ -49,7 +50,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
     for (TensorEntry t : ordered) {
       if (t.begin() != position) {
         throw new InputException(file + ": tensor '" + t.name() + "' starts at byte " + t.begin() + " of the data, but "
-            + position + " is the next free one (" + (t.begin() < position ? "overlap" : "gap") + "); the file is damaged");
+            + position + " is the next free one (" + (t.begin() < position ? "overlap" : "gap")
+            + "); the file is damaged");
       }
       position = t.end();
     }

@@ -19,8 +19,9 @@ import java.util.Map;
  * ICML 2021, eqs 3 to 7), as a potential. Three choices where the paper's network is made for small graphs without a
  * cutoff: an edge's weight e_ij (eq. 7) is the cutoff function of the atoms' distance, so that the energy is smooth;
  * the edge attributes a_ij are a radial basis of that distance; and coordinates move along
- * (x_j - x_i) / (|x_j - x_i| + 1) with no division by the number of atoms, so that two systems far apart do not feel each
- * other. Coordinates are kept as displacements from the atoms' places, which also makes them right for periodic cells.
+ * (x_j - x_i) / (|x_j - x_i| + 1) with no division by the number of atoms, so that two systems far apart do not feel
+ * each other. Coordinates are kept as displacements from the atoms' places, which also makes them right for periodic
+ * cells.
  *
  * @param features channels of the node features and of the messages
  * @param interactions number of layers

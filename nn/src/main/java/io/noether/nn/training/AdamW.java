@@ -1,8 +1,8 @@
 package io.noether.nn.training;
 
 /**
- * AdamW with decoupled weight decay (Loshchilov and Hutter, ICLR 2019), optionally with the running maximum of the second
- * moment (AMSGrad; Reddi, Kale and Kumar, ICLR 2018), on one flat array in double precision.
+ * AdamW with decoupled weight decay (Loshchilov and Hutter, ICLR 2019), optionally with the running maximum of the
+ * second moment (AMSGrad; Reddi, Kale and Kumar, ICLR 2018), on one flat array in double precision.
  *
  * <p>An update is made range by range, and ranges are independent, so several threads may share it. The loops are plain
  * and branch-free: the JVM turns them into vector instructions.

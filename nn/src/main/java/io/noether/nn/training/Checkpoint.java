@@ -60,8 +60,9 @@ final class Checkpoint {
     try (var in = open(directory)) {
       Map<String, String> fields = in.metadata();
       if (!sha256.equals(fields.get("data_sha256"))) {
-        throw new InputException(file + ": the run was trained on other data; resume it with the same files and keys, in "
-            + "the same order");
+        throw new InputException(
+            file + ": the run was trained on other data; resume it with the same files and keys, in "
+                + "the same order");
       }
       checkSame(file, config(file, in), config);
       long n = optimiser.weights().length;
@@ -72,7 +73,8 @@ final class Checkpoint {
       if (optimiser.adam().largest().length > 0) {
         copy(in.read("adam.largest", n), optimiser.adam().largest());
       }
-      optimiser.restore(Long.parseLong(field(file, fields, "step")), Integer.parseInt(field(file, fields, "bad_steps")));
+      optimiser.restore(Long.parseLong(field(file, fields, "step")),
+          Integer.parseInt(field(file, fields, "bad_steps")));
       schedule.restore(new Schedule.State(Double.parseDouble(field(file, fields, "schedule.factor")),
           Double.parseDouble(field(file, fields, "schedule.best")),
           Integer.parseInt(field(file, fields, "schedule.waited"))));

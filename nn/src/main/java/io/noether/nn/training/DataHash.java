@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A fingerprint of what is learned from: elements, positions, cells and labels, in order; not of how files are written. */
+/**
+ * A fingerprint of what is learned from: elements, positions, cells and labels, in order; not of how files are written.
+ */
 final class DataHash {
   private DataHash() {}
 

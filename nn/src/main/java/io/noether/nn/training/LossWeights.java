@@ -20,8 +20,9 @@ public record LossWeights(double energy, double forces, double stress, boolean s
 
   static LossWeights read(SettingsReader r) {
     boolean automatic = r.text("stress", "auto").equals("auto");
-    var weights = new LossWeights(r.number("energy", DEFAULT.energy, 0, 1e9), r.number("forces", DEFAULT.forces, 0, 1e9),
-        automatic ? DEFAULT.stress : r.number("stress", 0, 0, 1e9), !automatic);
+    var weights =
+        new LossWeights(r.number("energy", DEFAULT.energy, 0, 1e9), r.number("forces", DEFAULT.forces, 0, 1e9),
+            automatic ? DEFAULT.stress : r.number("stress", 0, 0, 1e9), !automatic);
     r.finish();
     if (weights.energy + weights.forces + weights.stress == 0) {
       throw r.wrong("energy", 0, "positive, unless forces or stress have a positive weight");

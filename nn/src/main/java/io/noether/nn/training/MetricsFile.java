@@ -38,7 +38,8 @@ final class MetricsFile {
   void append(EpochReport report) {
     Progress p = report.progress();
     String line = p.epoch() + "," + p.elapsed() + "," + p.learningRate() + "," + p.loss() + "," + report.score() + ","
-        + (report.best() ? 1 : 0) + "," + columns(report.validation().energy()) + "," + columns(report.validation().forces())
+        + (report.best() ? 1 : 0) + "," + columns(report.validation().energy()) + ","
+        + columns(report.validation().forces())
         + "," + columns(report.validation().stress()) + "," + p.structuresPerSecond() + "\n";
     try {
       Files.writeString(file, line, StandardOpenOption.APPEND, StandardOpenOption.CREATE);

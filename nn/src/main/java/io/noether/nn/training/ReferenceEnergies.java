@@ -114,7 +114,8 @@ record ReferenceEnergies(
     }
     if (solution.rank() < open.size()) {
       warnings.add("the compositions in the data do not determine the reference energies of " + names(elements, open)
-          + " one by one (" + solution.rank() + " of " + open.size() + " are independent): the smallest ones that fit are "
+          + " one by one (" + solution.rank() + " of " + open.size()
+          + " are independent): the smallest ones that fit are "
           + "used; energies of other compositions will mean nothing unless energies of isolated atoms are given");
     }
   }
@@ -139,8 +140,8 @@ record ReferenceEnergies(
     double spread = Math.sqrt(squares);
     if (spread > ABSURD) {
       warnings.add(String.format(Locale.ROOT,
-          "suspicious energies: reference energies leave %.3g eV/atom (root mean square), and %s is off by %.3g eV/atom;"
-              + " are units mixed? Energies must be total energies in eV",
+          "suspicious energies: reference energies leave %.3g eV/atom (root mean square), and %s is off by %.3g"
+              + " eV/atom; are units mixed? Energies must be total energies in eV",
           spread, labelled.get(worst).source(), left[worst] - mean));
     }
     return mean;

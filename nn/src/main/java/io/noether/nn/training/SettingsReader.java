@@ -107,7 +107,8 @@ final class SettingsReader {
   void finish() {
     for (String name : new TreeSet<>(given.keySet())) {
       if (!known.contains(name)) {
-        throw new InputException(where + ": there is no setting '" + name + "'; known here: " + String.join(", ", known));
+        throw new InputException(
+            where + ": there is no setting '" + name + "'; known here: " + String.join(", ", known));
       }
     }
   }

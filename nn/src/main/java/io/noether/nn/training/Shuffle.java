@@ -3,7 +3,9 @@ package io.noether.nn.training;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Random orders that depend on a seed and a number alone, so that nothing has to be remembered to go on after a stop. */
+/**
+ * Random orders that depend on a seed and a number alone, so that nothing has to be remembered to go on after a stop.
+ */
 final class Shuffle {
   private static final String ALGORITHM = "L64X128MixRandom";
   private static final long GOLDEN = 0x9E3779B97F4A7C15L; // spreads neighbouring numbers over all bits

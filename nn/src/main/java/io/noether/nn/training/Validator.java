@@ -30,7 +30,8 @@ final class Validator {
   private final double[] strain;
 
   /** @param model with the shift left to {@code references} */
-  Validator(EnergyModel model, ReferenceEnergies references, List<Sample> samples, Precision precision, Workers workers) {
+  Validator(EnergyModel model, ReferenceEnergies references, List<Sample> samples, Precision precision,
+      Workers workers) {
     this.model = model;
     this.references = references;
     withStress = samples.stream().anyMatch(s -> s.strainDerivative().isPresent());

@@ -144,8 +144,9 @@ class ModelFileTest {
 
   @Test
   void refusesTensorsThatDoNotFit() {
-    String bias = parameters.tensors().stream().filter(t -> t.name().endsWith("bias") && t.shape().rank() == 1).findFirst()
-        .orElseThrow().name();
+    String bias =
+        parameters.tensors().stream().filter(t -> t.name().endsWith("bias") && t.shape().rank() == 1).findFirst()
+            .orElseThrow().name();
     for (double[] values : List.of(new double[0], new double[] {1}, new double[] {1, Double.NaN, 3, 4})) {
       save();
       tamper(Map.of(), bias, values);

@@ -36,7 +36,8 @@ class SafetensorsTest {
     Path file = folder.resolve("a.safetensors");
     double[] many = new Random(1).doubles(40_000).toArray();
     new SafetensorsWriter().put("key", "ü \"quoted\"\n").add("first", ElementType.F64, many, 0, 200, 200)
-        .add("single", ElementType.F32, new double[] {9, 0.1, -2}, 1, 2).add("none", ElementType.F64, new double[0], 0, 0, 3)
+        .add("single", ElementType.F32, new double[] {9, 0.1, -2}, 1, 2)
+        .add("none", ElementType.F64, new double[0], 0, 0, 3)
         .add("one", ElementType.I64, new double[] {1L << 40}, 0).write(file);
     try (var in = Safetensors.open(file)) {
       assertEquals("ü \"quoted\"\n", in.metadata().get("key"));
@@ -54,7 +55,8 @@ class SafetensorsTest {
   @Test
   void theSameContentGivesTheSameBytesAndAnAlignedHeader() throws IOException {
     for (String name : List.of("a", "b")) {
-      new SafetensorsWriter().put("k", "v").add("t", ElementType.F32, new double[] {1, 2}, 0, 2).write(folder.resolve(name));
+      new SafetensorsWriter().put("k", "v").add("t", ElementType.F32, new double[] {1, 2}, 0, 2)
+          .write(folder.resolve(name));
     }
     byte[] bytes = Files.readAllBytes(folder.resolve("a"));
     assertArrayEquals(bytes, Files.readAllBytes(folder.resolve("b")));
@@ -77,7 +79,8 @@ class SafetensorsTest {
         arguments("beyond the end", "{'t':{'dtype':'F32','shape':[4],'data_offsets':[0,16]}}", "outside"),
         arguments("backwards", "{'t':{'dtype':'F32','shape':[0],'data_offsets':[8,0]}}", "outside"),
         arguments("negative", "{'t':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}}", "impossible"),
-        arguments("wraps around", "{'t':{'dtype':'F32','shape':[4611686018427387906],'data_offsets':[0,8]}}", "impossible"),
+        arguments("wraps around", "{'t':{'dtype':'F32','shape':[4611686018427387906],'data_offsets':[0,8]}}",
+            "impossible"),
         arguments("wraps around twice", "{'t':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,8]}}",
             "impossible"),
         arguments("larger than a long", "{'t':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,8]}}",

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ErrorsTest {
-  private static final Structure PAIR = Structure.of(new int[] {1, 1}, new double[] {0, 0, 0, 1, 0, 0}, Cell.box(5, 5, 5));
+  private static final Structure PAIR =
+      Structure.of(new int[] {1, 1}, new double[] {0, 0, 0, 1, 0, 0}, Cell.box(5, 5, 5));
 
   private static Prediction prediction(double energy, double force, double stress) {
     return new Prediction(energy, new double[] {force, 0, 0, 0, 0, 0}, new double[2],

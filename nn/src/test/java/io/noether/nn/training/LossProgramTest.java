@@ -42,7 +42,8 @@ class LossProgramTest {
   }
 
   private LossProgram program() {
-    return new LossProgram(model, new LossProgram.Terms(true, true, true), Precision.FLOAT64, Workers.CALLER, parameters);
+    return new LossProgram(model, new LossProgram.Terms(true, true, true), Precision.FLOAT64, Workers.CALLER,
+        parameters);
   }
 
   private LabelledBatch batch(int... order) {
@@ -98,7 +99,8 @@ class LossProgramTest {
         slope += gradient[k] * direction[k];
       }
       double h = 1e-5;
-      double measured = (moved(program, batch, direction, h, ignored) - moved(program, batch, direction, -h, ignored)) / (2 * h);
+      double measured =
+          (moved(program, batch, direction, h, ignored) - moved(program, batch, direction, -h, ignored)) / (2 * h);
       assertEquals(measured, slope, 1e-6 * (1 + Math.abs(measured)));
     }
   }

@@ -64,9 +64,11 @@ class ReferenceEnergiesTest {
 
   @Test
   void findsIsolatedAtomsButNotCrystalsOfOneAtom() {
-    Structure crystal = Structure.of(new int[] {29}, new double[3], Cell.box(2, 2, 2)).withLabels(Labels.NONE.withEnergy(5));
+    Structure crystal =
+        Structure.of(new int[] {29}, new double[3], Cell.box(2, 2, 2)).withLabels(Labels.NONE.withEnergy(5));
     Structure boxed = crystal.withInfo(Map.of("config_type", Field.of("IsolatedAtom")));
-    assertEquals(Map.of(Element.H, -13.0), ReferenceEnergies.isolatedIn(List.of(chain(-13, 1), crystal, chain(-9, 8, 1))));
+    assertEquals(Map.of(Element.H, -13.0),
+        ReferenceEnergies.isolatedIn(List.of(chain(-13, 1), crystal, chain(-9, 8, 1))));
     assertEquals(Map.of(Element.Cu, 5.0), ReferenceEnergies.isolatedIn(List.of(boxed)));
   }
 

@@ -199,8 +199,9 @@ class TrainerTest {
 
   @Test
   void labelsThatAreAskedForAndNowhereAreAnError() {
-    var bare = DATA.structures().stream().map(s -> s.withLabels(Labels.NONE.withEnergy(s.labels().energy().getAsDouble())))
-        .toList();
+    var bare =
+        DATA.structures().stream().map(s -> s.withLabels(Labels.NONE.withEnergy(s.labels().energy().getAsDouble())))
+            .toList();
     var message = assertThrows(InputException.class, () -> new Trainer(Toy.config(), new TrainingData(bare),
         folder, Workers.CALLER, TrainingListener.SILENT)).getMessage();
     assertTrue(message.contains("forces") && message.contains("toy, frame"), message);

@@ -27,8 +27,9 @@ class TrainingSetTest {
     set.training().forEach(s -> sources.add(s.structure().source()));
     set.validation().forEach(s -> sources.add(s.structure().source()));
     assertEquals(50, sources.size());
-    assertEquals(set.validation().getFirst().structure(), TrainingSet.prepare(Toy.config(), data).validation().getFirst()
-        .structure());
+    assertEquals(set.validation().getFirst().structure(),
+        TrainingSet.prepare(Toy.config(), data).validation().getFirst()
+            .structure());
     var other = TrainingSet.prepare(Toy.config().with("seed", 2), data);
     assertNotEquals(names(set.validation()), names(other.validation()));
   }

@@ -44,11 +44,14 @@ public final class Atomistic {
   /** Wires, slabs and crystals with a number of atoms in the cell in a range, both ends included. */
   public static Arbitrary<Structure> periodic(List<Element> elements, int fewest, int most) {
     return Combinators.combine(Arbitraries.integers().between(fewest, most), periodicities(), seeds())
-        .as((atoms, periodicity, seed) ->
-            RandomStructures.periodic(generator(seed), elements, atoms, periodicity));
+        .as((atoms, periodicity, seed) -> RandomStructures.periodic(generator(seed), elements, atoms, periodicity));
   }
 
-  /** Cells that repeat along at least one vector. @param volume Å³ */
+  /**
+   * Cells that repeat along at least one vector.
+   *
+   * @param volume Å³
+   */
   public static Arbitrary<Cell> cells(double volume) {
     return Combinators.combine(periodicities(), seeds())
         .as((periodicity, seed) -> RandomCells.cell(generator(seed), volume, periodicity));
