@@ -85,7 +85,8 @@ final class TrainingProgress implements TrainingListener {
       case STOP_REQUESTED -> "stopped";
     };
     console.print(
-        "%s after %d epochs, %,d steps, %s; best validation (*) in epoch %d".formatted(why, r.epochs(), r.steps(),
+        "%s after %d epoch%s, %,d steps, %s; best validation (*) in epoch %d".formatted(why, r.epochs(),
+            r.epochs() == 1 ? "" : "s", r.steps(),
             time(r.seconds()), r.bestEpoch()));
   }
 
