@@ -1,6 +1,5 @@
 package io.noether.autodiff;
 
-import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 
 /** Some tensors of a graph, ready to be computed on batches of any size. Immutable and safe to share. */
@@ -16,13 +15,11 @@ public interface Program {
     return newExecution(Workers.CALLER);
   }
 
-  /** The reference: double precision, one obvious loop for each operation, nothing fused or reused. Slow. */
+  /**
+   * The reference: double precision, one obvious loop for each operation, nothing fused or reused. Slow;
+   * the fast path is {@code io.noether.autodiff.plan.PlannedProgram}.
+   */
   static Program interpreted(List<Tensor> outputs) {
     return new InterpretedProgram(List.copyOf(outputs));
-  }
-
-  /** The fast path: passes over tiles, with vector kernels where the JVM has {@code jdk.incubator.vector}. */
-  static Program planned(List<Tensor> outputs, Precision precision) {
-    return PlannedProgram.of(List.copyOf(outputs), precision);
   }
 }

@@ -3,6 +3,7 @@ package io.noether.autodiff;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,15 @@ class ExecutionErrorsTest {
   private static final Tensor Y = X.gather(World.SENDER).times(W).sum(World.RECEIVER);
 
   static Stream<Program> programs() {
-    return Stream.of(Program.interpreted(List.of(Y)), Program.planned(List.of(Y), Precision.FLOAT32),
-        Program.planned(List.of(Y), Precision.FLOAT64));
+    return Stream.of(Program.interpreted(List.of(Y)), PlannedProgram.of(List.of(Y), Precision.FLOAT32),
+        PlannedProgram.of(List.of(Y), Precision.FLOAT64));
   }
 
   @Test
   void missingSize() {
     var x = new Graph().input("alone", World.NODES);
     for (Program program : List.of(Program.interpreted(List.of(x.exp())),
-        Program.planned(List.of(x.exp()), Precision.FLOAT64))) {
+        PlannedProgram.of(List.of(x.exp()), Precision.FLOAT64))) {
       Execution run = program.newExecution();
       assertMentions(assertThrows(IllegalStateException.class, run::run), "nodes");
     }
@@ -71,7 +72,7 @@ class ExecutionErrorsTest {
   void rowsThatWereNeverBound() {
     var x = new Graph().input("alone", World.NODES);
     for (Program program : List.of(Program.interpreted(List.of(x.exp())),
-        Program.planned(List.of(x.exp()), Precision.FLOAT64))) {
+        PlannedProgram.of(List.of(x.exp()), Precision.FLOAT64))) {
       Execution run = program.newExecution();
       run.resize(World.NODES, 2);
       run.bind(x, new double[2]);

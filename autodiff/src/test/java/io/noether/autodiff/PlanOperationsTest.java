@@ -3,6 +3,7 @@ package io.noether.autodiff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.autodiff.plan.PlannedProgram;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ class PlanOperationsTest {
     assertEquals(List.of(0.0, 0.5, 1.0),
         Stream.of(0, 3, 6).map(n -> Twin.reference(outputs, binding).get(0)[n]).toList());
     for (Precision precision : Precision.values()) {
-      Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding)
+      Twin.run(PlannedProgram.of(outputs, precision).newExecution(), outputs, binding)
           .forEach(numbers -> assertTrue(Arrays.stream(numbers).allMatch(Double::isFinite), Arrays.toString(numbers)));
     }
   }
@@ -110,8 +111,9 @@ class PlanOperationsTest {
     Arrays.fill(numbers, (float) 0.1);
     Tensor total = x.total();
     Binding binding = nodes(rows, Map.of(x, numbers));
-    double actual = Twin.run(Program.planned(List.of(total), Precision.FLOAT32).newExecution(), List.of(total), binding)
-        .getFirst()[0];
+    double actual =
+        Twin.run(PlannedProgram.of(List.of(total), Precision.FLOAT32).newExecution(), List.of(total), binding)
+            .getFirst()[0];
     assertEquals(rows * (double) (float) 0.1, actual, 1e-5 * actual);
   }
 
@@ -132,7 +134,7 @@ class PlanOperationsTest {
   private static void compare(String what, List<Tensor> outputs, Binding binding) {
     List<double[]> expected = Twin.reference(outputs, binding);
     for (Precision precision : Precision.values()) {
-      var actual = Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding);
+      var actual = Twin.run(PlannedProgram.of(outputs, precision).newExecution(), outputs, binding);
       Twin.assertClose(what, outputs, binding, precision, expected, actual);
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.noether.autodiff.plan.PlannedProgram;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ class PlanReuseTest {
     RandomProgram program = RandomPrograms.of(seed + 4000, 6);
     List<Tensor> outputs = program.outputsToSecondOrder(random);
     for (Precision precision : Precision.values()) {
-      Program plan = Program.planned(outputs, precision);
+      Program plan = PlannedProgram.of(outputs, precision);
       Execution reused = plan.newExecution();
       for (Binding.Sizes sizes : SIZES) {
         Binding binding = Binding.random(program.leaves(), sizes, random);
@@ -55,7 +56,7 @@ class PlanReuseTest {
     var g = new Graph();
     Tensor x = g.input("x", World.NODES, 3);
     Tensor total = g.contract("a->", x).total();
-    Execution execution = Program.planned(List.of(total), precision).newExecution();
+    Execution execution = PlannedProgram.of(List.of(total), precision).newExecution();
     for (int rows : new int[] {100, 300, 200, 64, 1, 0, 65}) {
       double[] ones = new double[3 * rows];
       Arrays.fill(ones, 1);
@@ -73,7 +74,7 @@ class PlanReuseTest {
     var random = new SplittableRandom(5);
     RandomProgram program = RandomPrograms.of(4242, 12);
     List<Tensor> outputs = program.outputsToSecondOrder(random);
-    Execution execution = Program.planned(outputs, precision).newExecution();
+    Execution execution = PlannedProgram.of(outputs, precision).newExecution();
     Binding binding = Binding.random(program.leaves(), new Binding.Sizes(12, 40, 3, 2), random);
     Twin.run(execution, outputs, binding);
     for (Tensor leaf : program.leaves()) {
@@ -94,7 +95,7 @@ class PlanReuseTest {
   void bindsFromAnOffset(Precision precision) {
     var g = new Graph();
     Tensor x = g.input("x", World.NODES, 2);
-    Execution execution = Program.planned(List.of(x.times(2)), precision).newExecution();
+    Execution execution = PlannedProgram.of(List.of(x.times(2)), precision).newExecution();
     execution.resize(World.NODES, 2);
     execution.bind(x, new double[] {9, 9, 9, 1, 2, 3, 4, 9}, 3);
     execution.run();
@@ -110,7 +111,7 @@ class PlanReuseTest {
     var random = new SplittableRandom(6);
     RandomProgram program = RandomPrograms.of(4343, 10);
     List<Tensor> outputs = program.outputsToSecondOrder(random);
-    Program plan = Program.planned(outputs, precision);
+    Program plan = PlannedProgram.of(outputs, precision);
     Binding one = Binding.random(program.leaves(), new Binding.Sizes(12, 40, 3, 2), random);
     Binding two = Binding.random(program.leaves(), new Binding.Sizes(9, 50, 2, 2), random);
     Execution first = plan.newExecution();
@@ -140,7 +141,7 @@ class PlanReuseTest {
     Tensor forces = Gradients.of(energy, r);
     List<Tensor> outputs = new ArrayList<>(List.of(energy, forces));
     outputs.addAll(Gradients.of(g.contract("a,a->", forces, forces).total(), List.of(x, w)));
-    Execution execution = Program.planned(outputs, precision).newExecution();
+    Execution execution = PlannedProgram.of(outputs, precision).newExecution();
     Binding.random(List.of(x, r, w), new Binding.Sizes(5, 13, 2, 2), random).bindTo(execution);
     long least = Long.MAX_VALUE;
     for (int block = 0; block < 2000 && least > 100 * 16; block++) {

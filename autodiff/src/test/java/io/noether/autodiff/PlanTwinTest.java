@@ -1,5 +1,6 @@
 package io.noether.autodiff;
 
+import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -51,7 +52,7 @@ class PlanTwinTest {
   private static void compare(String what, List<Tensor> outputs, Binding binding) {
     List<double[]> expected = Twin.reference(outputs, binding);
     for (Precision precision : Precision.values()) {
-      var actual = Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding);
+      var actual = Twin.run(PlannedProgram.of(outputs, precision).newExecution(), outputs, binding);
       Twin.assertClose(what, outputs, binding, precision, expected, actual);
     }
   }

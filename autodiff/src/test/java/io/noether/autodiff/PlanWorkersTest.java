@@ -1,5 +1,6 @@
 package io.noether.autodiff;
 
+import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -22,7 +23,7 @@ class PlanWorkersTest {
     var sizes = many ? new Binding.Sizes(300, 1500, 9, 4) : Binding.Sizes.random(random);
     Binding binding = Binding.random(program.leaves(), sizes, random);
     for (Precision precision : Precision.values()) {
-      Program plan = Program.planned(outputs, precision);
+      Program plan = PlannedProgram.of(outputs, precision);
       List<double[]> alone = Twin.run(plan.newExecution(), outputs, binding);
       for (int count = 1; count <= 3; count++) {
         try (var workers = new TestWorkers(count)) {

@@ -1,5 +1,6 @@
 package io.noether.autodiff;
 
+import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -14,12 +15,12 @@ class RelabellingTest {
 
   @Property(tries = 15)
   void plannedOutputsMoveWithTheirRows(@ForAll long seed) {
-    check(seed, Precision.FLOAT64, outputs -> Program.planned(outputs, Precision.FLOAT64));
+    check(seed, Precision.FLOAT64, outputs -> PlannedProgram.of(outputs, Precision.FLOAT64));
   }
 
   @Property(tries = 15)
   void plannedFloatOutputsMoveWithTheirRows(@ForAll long seed) {
-    check(seed, Precision.FLOAT32, outputs -> Program.planned(outputs, Precision.FLOAT32));
+    check(seed, Precision.FLOAT32, outputs -> PlannedProgram.of(outputs, Precision.FLOAT32));
   }
 
   /** The twin tests of {@link PlanTwinTest} at seeds nobody chose. */
@@ -31,7 +32,7 @@ class RelabellingTest {
     Binding binding = Binding.random(program.leaves(), Binding.Sizes.random(random), random);
     List<double[]> expected = Twin.reference(outputs, binding);
     for (Precision precision : Precision.values()) {
-      var actual = Twin.run(Program.planned(outputs, precision).newExecution(), outputs, binding);
+      var actual = Twin.run(PlannedProgram.of(outputs, precision).newExecution(), outputs, binding);
       Twin.assertClose("seed " + seed, outputs, binding, precision, expected, actual);
     }
   }

@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.noether.autodiff.Program;
-import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,11 +44,9 @@ class ArchitectureTest {
     }
   }
 
-  /** One call is let through: {@code Program.planned}, the door from the engine's API to the plan behind it. */
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("io.noether.(**)").should().beFreeOfCycles()
-        .ignoreDependency(Program.class, PlannedProgram.class).check(CLASSES);
+    slices().matching("io.noether.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   /** One package to port when the incubator's API changes, and scalar twins elsewhere cannot pull the module in. */

@@ -4,6 +4,7 @@ import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.core.Element;
 import io.noether.core.Structure;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class NeuralPotential implements Potential {
     this.values = parameters.values().clone();
     this.workers = workers;
     this.precision = precision;
-    program = Program.planned(List.of(model.atomicEnergies(), model.forces(), model.strainDerivatives()), precision);
+    program = PlannedProgram.of(List.of(model.atomicEnergies(), model.forces(), model.strainDerivatives()), precision);
   }
 
   @Override

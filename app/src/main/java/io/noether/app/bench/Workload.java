@@ -1,8 +1,8 @@
 package io.noether.app.bench;
 
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Program;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.core.Cell;
 import io.noether.core.Element;
 import io.noether.core.Structure;
@@ -58,7 +58,7 @@ enum Workload {
   private static Runnable call(int features, Structure structure, Workers workers) {
     List<Element> elements = IntStream.range(0, structure.size()).mapToObj(structure::element).distinct().toList();
     var model = new EnergyModel(new ModelSpec(painn(features), elements, new double[elements.size()], 1, 0));
-    var execution = Program.planned(List.of(model.atomicEnergies(), model.forces()), Precision.FLOAT32)
+    var execution = PlannedProgram.of(List.of(model.atomicEnergies(), model.forces()), Precision.FLOAT32)
         .newExecution(workers);
     var batch = new Batch(elements);
     batch.add(structure, NeighbourList.build(structure, painn(features).cutoff()));

@@ -2,9 +2,18 @@ package io.noether.autodiff.kernels;
 
 /** Vector kernels where the JVM can run them, else their scalar twins. Decided once, never failing. */
 public final class KernelChoice {
-  private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private static final boolean VECTORS = find();
 
   private KernelChoice() {}
+
+  private static boolean find() {
+    boolean found = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    if (!found) {
+      System.getLogger(KernelChoice.class.getName()).log(System.Logger.Level.WARNING,
+          "scalar kernels, several times slower: start the JVM with --add-modules jdk.incubator.vector");
+    }
+    return found;
+  }
 
   /** Whether vector kernels are used; without {@code --add-modules jdk.incubator.vector} they are not. */
   public static boolean vectors() {

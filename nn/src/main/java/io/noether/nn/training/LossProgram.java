@@ -11,6 +11,7 @@ import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.nn.EnergyModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class LossProgram {
     var outputs = new ArrayList<Tensor>();
     outputs.add(loss);
     outputs.addAll(gradients);
-    execution = Program.planned(outputs.stream().distinct().toList(), precision).newExecution(workers);
+    execution = PlannedProgram.of(outputs.stream().distinct().toList(), precision).newExecution(workers);
     scratch = new double[parameterTensors.stream().mapToInt(parameters::length).max().orElse(0)];
   }
 

@@ -3,9 +3,9 @@ package io.noether.nn.training;
 import io.noether.autodiff.Execution;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Program;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.nn.Batch;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.Prediction;
@@ -44,7 +44,7 @@ final class Validator {
     if (withStress) {
       outputs.add(model.strainDerivatives());
     }
-    execution = Program.planned(outputs, precision).newExecution(workers);
+    execution = PlannedProgram.of(outputs, precision).newExecution(workers);
   }
 
   private void group(List<Sample> samples) {
