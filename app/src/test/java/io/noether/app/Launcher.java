@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The project's launcher as a user starts it, in a directory of the test's own. */
 final class Launcher {
@@ -50,8 +53,8 @@ final class Launcher {
     }
   }
 
-  /** A run that is under way. Its output goes to files, so that it never waits for a reader. */
-  record Running(Process process, Path out, Path err) {
+  /** A run that is under way. */
+  record Running(Process process, Path out, FutureTask<String> err) {
     /** Waits for the end. */
     Result result() {
       try {
@@ -59,8 +62,8 @@ final class Launcher {
           process.destroyForcibly();
           throw new AssertionError("not done after " + LONGEST_SECONDS + " s: " + Files.readString(out));
         }
-        return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
-      } catch (IOException | InterruptedException e) {
+        return new Result(process.exitValue(), Files.readString(out), err.get(LONGEST_SECONDS, TimeUnit.SECONDS));
+      } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
         process.destroyForcibly();
         throw new IllegalStateException(e);
       }
@@ -87,17 +90,29 @@ final class Launcher {
     command.addAll(List.of(arguments));
     try {
       Path out = Files.createTempFile(directory, "stdout", "");
-      Path err = Files.createTempFile(directory, "stderr", "");
+      Path pipe = pipe();
+      var err = new FutureTask<>(() -> Files.readString(pipe));
+      Thread.ofPlatform().daemon().start(err);
       var builder = new ProcessBuilder(command).directory(directory.toFile());
-      builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.redirectOutput(out.toFile()).redirectError(pipe.toFile());
       builder.environment().remove("NOETHER_DEBUG");
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
       return new Running(process, out, err);
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Standard error passes through a filter of the launcher's, which ends after the JVM; a named pipe waits for both. */
+  private Path pipe() throws IOException, InterruptedException {
+    Path pipe = directory.resolve("stderr-" + System.nanoTime());
+    int code = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    if (code != 0) {
+      throw new IOException("mkfifo " + pipe + " gives " + code);
+    }
+    return pipe;
   }
 
   private static Path launcher() {
