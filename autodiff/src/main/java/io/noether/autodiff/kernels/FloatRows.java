@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** Movements of rows and number-by-number functions, in plain loops; those C2 can vectorise it does. */
 final class FloatRows {
+  /** Numbers from which on a call to copy a row pays. */
+  private static final int SHORTEST_COPY = 8;
+
   private FloatRows() {}
 
   static void load(double[] from, int offset, float[] to, int count) {
@@ -54,7 +57,7 @@ final class FloatRows {
   }
 
   static void gather(int[] index, int first, int rows, int width, float[] from, float[] to, int toOffset) {
-    if (width < 8) {
+    if (width < SHORTEST_COPY) {
       for (int r = 0; r < rows; r++) {
         int source = index[first + r] * width;
         for (int k = 0; k < width; k++) {
@@ -69,10 +72,16 @@ final class FloatRows {
   }
 
   static void scatter(int[] index, int first, int rows, int width, float[] from, int fromOffset, float[] to) {
-    for (int r = 0; r < rows; r++) {
-      int target = index[first + r] * width;
-      for (int k = 0; k < width; k++) {
-        to[target + k] = from[fromOffset + r * width + k];
+    if (width < SHORTEST_COPY) {
+      for (int r = 0; r < rows; r++) {
+        int target = index[first + r] * width;
+        for (int k = 0; k < width; k++) {
+          to[target + k] = from[fromOffset + r * width + k];
+        }
+      }
+    } else {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(from, fromOffset + r * width, to, index[first + r] * width, width);
       }
     }
   }
