@@ -108,8 +108,9 @@ class ShapeErrorsTest {
 
   @Test
   void sumFromTheWrongSpace() {
-    assertNames(refused(() -> x.sum(World.RECEIVER)), "receiver", "edges → nodes", "positions : nodes × [2, 3]",
-        here());
+    String message = refused(() -> x.sum(World.RECEIVER));
+    assertNames(message, "ShapeErrorsTest.java:" + (line() - 1));
+    assertNames(message, "receiver", "edges → nodes", "positions : nodes × [2, 3]");
   }
 
   @Test

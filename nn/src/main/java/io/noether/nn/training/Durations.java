@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 
 /** How times and choices are written in a configuration. */
 public final class Durations {
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,20})?([eE]-?\\d{1,3})?");
 
   private Durations() {}
 
   /**
    * Reads a time.
    *
-   * @param text a number with unit s, m or h, as in 90s, 10m, 1.5h; without a unit, seconds; or {@code none}
+   * @param text a number with unit s, m or h, as in 90s, 10m, 1.5h, 1e-3s; without a unit, seconds; or {@code none}
    * @return seconds; 0 for {@code none}
    * @throws IllegalArgumentException if the text is none of these
    */
@@ -30,21 +30,30 @@ public final class Durations {
     if (!NUMBER.matcher(number).matches()) {
       throw new IllegalArgumentException("'" + text + "' is not a time");
     }
-    return Double.parseDouble(number) * (unit == 0 ? 1 : unit);
+    double seconds = Double.parseDouble(number) * (unit == 0 ? 1 : unit);
+    if (Double.isInfinite(seconds)) {
+      throw new IllegalArgumentException("'" + text + "' is too long a time");
+    }
+    return seconds;
   }
 
-  /** Writes a time as {@link #seconds} reads it: the shortest of s, m, h that is exact. */
+  /**
+   * Writes a time in whole hours or minutes if it can be, else in seconds; {@link #seconds} gives the same number back.
+   *
+   * @param seconds finite, not negative
+   */
   public static String text(double seconds) {
     if (seconds == 0) {
       return "none";
     }
     if (seconds % 3600 == 0) {
-      return (long) (seconds / 3600) + "h";
+      return number(seconds / 3600) + "h";
     }
-    if (seconds % 60 == 0) {
-      return (long) (seconds / 60) + "m";
-    }
-    return (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds)) + "s";
+    return seconds % 60 == 0 ? number(seconds / 60) + "m" : number(seconds) + "s";
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && value < 1e9 ? Long.toString((long) value) : Double.toString(value);
   }
 
   static String lower(Enum<?> constant) {

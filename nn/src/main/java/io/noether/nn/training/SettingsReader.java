@@ -80,7 +80,8 @@ final class SettingsReader {
   double seconds(String name, double fallback) {
     Object value = take(name, fallback);
     try {
-      return value instanceof Number n && n.doubleValue() >= 0 ? n.doubleValue() : Durations.seconds(value.toString());
+      boolean plain = value instanceof Number n && n.doubleValue() >= 0 && Double.isFinite(n.doubleValue());
+      return plain ? ((Number) value).doubleValue() : Durations.seconds(value.toString());
     } catch (IllegalArgumentException _) {
       throw wrong(name, value, "a time such as 90s, 10m, 1.5h or none");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.noether.autodiff.Precision;
 import io.noether.core.InputException;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,8 @@ class TrainingConfigTest {
   void refusesTrainingWithoutEndAndWithoutAim() {
     assertThrows(InputException.class, () -> TrainingConfig.defaults().with("budget.time_limit", "none"));
     assertThrows(InputException.class,
+        () -> TrainingConfig.defaults().with("budget.time_limit", Double.POSITIVE_INFINITY));
+    assertThrows(InputException.class,
         () -> TrainingConfig.read(Map.of("loss", Map.of("energy", 0, "forces", 0, "stress", 0)), "x"));
   }
 
@@ -67,11 +70,28 @@ class TrainingConfigTest {
     assertEquals(text, Durations.text(Durations.seconds(text)));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 0.1, 59.999, 1234567.125, 3.6e12, 1e9, 1e15, 1e300, Double.MIN_VALUE, Double.MAX_VALUE})
+  void everyTimeReadsBackFromItsText(double seconds) {
+    assertEquals(seconds, Durations.seconds(Durations.text(seconds)));
+  }
+
+  @Test
+  void anyTimeReadsBackFromItsText() {
+    var random = new Random(1);
+    for (int k = 0; k < 10_000; k++) {
+      double any = Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE);
+      everyTimeReadsBackFromItsText(Double.isFinite(any) ? any : 0);
+      everyTimeReadsBackFromItsText(60.0 * random.nextInt(Integer.MAX_VALUE));
+      everyTimeReadsBackFromItsText(1e5 * random.nextDouble());
+    }
+  }
+
   @Test
   void timesHaveUnits() {
     assertEquals(5400, Durations.seconds("1.5h"));
     assertEquals(12, Durations.seconds("12"));
-    for (String bad : new String[] {"", "m", "-1s", "1d", "NaN", "infinity"}) {
+    for (String bad : new String[] {"", "m", "-1s", "1d", "NaN", "infinity", "1e999s", "1e308h", "e3s"}) {
       assertThrows(IllegalArgumentException.class, () -> Durations.seconds(bad), bad);
     }
   }
