@@ -9,7 +9,8 @@ import java.util.List;
  * @param epochs passes over the training set; 0 for no limit
  * @param timeLimit training time, s, validation included; 0 for no limit
  * @param patience epochs without a better validation score before the run ends; 0 for no limit
- * @param checkpointEvery time between checkpoints, s; they are written after an epoch's end
+ * @param checkpointEvery time between checkpoints, s; 0 for one after each epoch. There is always one at the start and
+ *     at the end
  */
 public record BudgetConfig(int epochs, double timeLimit, int patience, double checkpointEvery) {
   static final BudgetConfig DEFAULT = new BudgetConfig(0, 600, 0, 30);
@@ -31,6 +32,7 @@ public record BudgetConfig(int epochs, double timeLimit, int patience, double ch
         new Setting(section, "time_limit", Durations.text(timeLimit),
             "training time, e.g. 90s, 10m, 1.5h; none: no limit (the default when epochs are given)"),
         new Setting(section, "patience", patience, "stop after so many epochs without improvement; 0: never"),
-        new Setting(section, "checkpoint_every", Durations.text(checkpointEvery), "time between checkpoints"));
+        new Setting(section, "checkpoint_every", Durations.text(checkpointEvery),
+            "time between checkpoints, e.g. 30s; none: one after each epoch"));
   }
 }

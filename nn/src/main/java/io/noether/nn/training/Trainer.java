@@ -126,7 +126,8 @@ public final class Trainer {
       state.batch++;
       sessionStructures += to - from;
       listener.stepped(progress());
-      if (state.sessionSeconds() - lastSave > config.budget().checkpointEvery()) {
+      double every = config.budget().checkpointEvery();
+      if (every > 0 && state.sessionSeconds() - lastSave > every) {
         save();
       }
     }
@@ -148,6 +149,9 @@ public final class Trainer {
     state.batch = 0;
     state.lossSum = 0;
     metrics.append(report);
+    if (config.budget().checkpointEvery() == 0) {
+      save();
+    }
     listener.epochDone(report);
   }
 

@@ -117,7 +117,7 @@ class TrainerTest {
 
   @Test
   void aKilledRunGoesOnFromItsLastCheckpoint() throws IOException {
-    var config = Toy.config().with("budget.checkpoint_every", "none"); // none between: after every step
+    var config = Toy.config().with("budget.checkpoint_every", "1e-9s"); // after every step
     trainer(config, "whole", TrainingListener.SILENT).run();
     Path checkpoint = Checkpoint.file(folder.resolve("killed"));
     Path early = folder.resolve("early");
@@ -138,6 +138,30 @@ class TrainerTest {
     second.run();
     assertArrayEquals(model("whole"), model("killed"));
     assertEquals(columns("whole"), columns("killed"));
+  }
+
+  @Test
+  void withoutATimeBetweenCheckpointsTheyAreWrittenAfterEpochs() throws IOException {
+    var config = Toy.config().with("budget.checkpoint_every", "none");
+    var seen = new ArrayList<Integer>();
+    trainer(config, "a", new TrainingListener() {
+      private byte[] last = {};
+
+      @Override
+      public void stepped(Progress progress) {
+        try {
+          byte[] now = Files.readAllBytes(Checkpoint.file(folder.resolve("a")));
+          if (!java.util.Arrays.equals(last, now)) {
+            seen.add((progress.epoch() - 1) * progress.stepsPerEpoch() + progress.step());
+          }
+          last = now;
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }).run();
+    assertEquals(List.of(1, 6, 11), seen); // as each epoch of five steps begins
+    assertEquals(3, SavedRun.read(folder.resolve("a")).epochs());
   }
 
   private static void copy(Path from, Path to) {
