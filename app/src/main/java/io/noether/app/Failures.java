@@ -1,6 +1,7 @@
 package io.noether.app;
 
 import io.noether.core.InputException;
+import io.noether.nn.training.DivergedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -48,6 +49,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         console.note(String.valueOf(input.getMessage()));
         yield isOfTheSystem(input) ? FAILED : BAD_INPUT;
       }
+      case DivergedException diverged -> failed(String.valueOf(diverged.getMessage()));
       case UncheckedIOException io -> failed(String.valueOf(io.getCause()));
       case IOException io -> failed(io.toString());
       case OutOfMemoryError memory -> failed("out of memory (" + memory.getMessage() + "): use smaller structures, a "

@@ -3,6 +3,7 @@ package io.noether.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.nn.training.DivergedException;
 import io.noether.nn.training.TrainingConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -32,6 +33,12 @@ class CommandLineTest {
     assertEquals(2, run(arguments.isEmpty() ? new String[0] : arguments.split(" ")), arguments);
     assertEquals(1, errors().lines().count(), errors());
     assertTrue(errors().startsWith("noether: "), errors());
+  }
+
+  @Test
+  void divergedTrainingIsOneLineAndNobodysBadInput() {
+    assertEquals(1, new Failures(console()).report(new DivergedException("training diverged at step 50")));
+    assertEquals("noether: training diverged at step 50\n", errors());
   }
 
   @ParameterizedTest
@@ -95,8 +102,12 @@ class CommandLineTest {
   }
 
   private int run(String... arguments) {
-    return Main.commandLine(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8), false)).execute(arguments);
+    return Main.commandLine(console()).execute(arguments);
+  }
+
+  private Console console() {
+    return new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8), false);
   }
 
   private String errors() {

@@ -1,7 +1,6 @@
 package io.noether.nn.training;
 
 import io.noether.autodiff.Workers;
-import io.noether.core.InputException;
 
 /**
  * One optimiser step: clip the gradient by its norm over all parameters, AdamW, moving average. Work is divided into
@@ -44,7 +43,7 @@ final class Optimiser {
    * Moves the weights once.
    *
    * @return the gradient's norm before clipping; where it is not finite, nothing moves
-   * @throws InputException if that happens many times in a row: training has diverged
+   * @throws DivergedException if that happens many times in a row: training has diverged
    */
   double step(double learningRate) {
     workers.run(blockNorms.length, measure);
@@ -57,8 +56,8 @@ final class Optimiser {
     if (!Double.isFinite(norm)) {
       badSteps++;
       if (badSteps == MOST_BAD_STEPS) {
-        throw new InputException("training diverged at step " + steps + ": the loss is not a finite number any more; "
-            + "try a smaller optimiser.learning_rate, and look for wrong labels in the data");
+        throw new DivergedException("training diverged at step " + steps
+            + ": the loss is not a finite number any more; try a smaller optimiser.learning_rate, and look for wrong labels in the data");
       }
       return norm;
     }

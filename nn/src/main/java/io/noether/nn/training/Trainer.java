@@ -91,7 +91,8 @@ public final class Trainer {
   /**
    * Trains until the budget is used up or a stop is requested.
    *
-   * @throws InputException if files cannot be written, or training diverges
+   * @throws InputException if files cannot be written
+   * @throws DivergedException if the loss is no finite number any more
    */
   public TrainingResult run() {
     makeDirectories();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.autodiff.Workers;
-import io.noether.core.InputException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +107,7 @@ class AdamWTest {
     optimiser.gradient()[1] = Double.NaN;
     optimiser.step(0.1);
     assertArrayEquals(new double[] {1, 2}, weights);
-    String message = assertThrows(InputException.class, () -> {
+    String message = assertThrows(DivergedException.class, () -> {
       for (int k = 0; k < 100; k++) {
         optimiser.step(0.1);
       }
