@@ -70,6 +70,12 @@ final class FloatScalarKernels implements Kernels<float[]> {
     int n = inner.count(rows);
     int terms = reduce.count(rows);
     float alpha = (float) nest.alpha();
+    if (terms == 1 && !nest.add()) { // a transpose, mostly
+      for (int k = 0; k < n; k++) {
+        out[o + k * inner.out()] = alpha * (a[p + k * inner.a()] * b[q + k * inner.b()]);
+      }
+      return;
+    }
     for (int k = 0; k < n; k++) {
       float sum = 0;
       for (int r = 0; r < terms; r++) {

@@ -24,6 +24,26 @@ record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<Row
    */
   record Layout(int rows, int[] starts, int width) {}
 
+  /** The bound and stored tensors that it reads or writes. */
+  List<Tensor> touched() {
+    var touched = new ArrayList<Tensor>();
+    for (Storage storage : storages) {
+      switch (storage) {
+        case Storage.Rows(Tensor t, int _) -> touched.add(t);
+        case Storage.Whole(Tensor t) -> touched.add(t);
+        case Storage.Buffer _, Storage.Accumulator _, Storage.Number _ -> {}
+      }
+    }
+    return touched;
+  }
+
+  /** The tensors it makes. */
+  List<Tensor> written() {
+    var written = new ArrayList<Tensor>(pass.stores());
+    written.addAll(pass.sums());
+    return written;
+  }
+
   Layout layout(int bytesPerNumber) {
     int n = storages.size();
     int[] first = new int[n];

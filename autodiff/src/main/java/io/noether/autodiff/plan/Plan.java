@@ -1,10 +1,13 @@
 package io.noether.autodiff.plan;
 
+import io.noether.autodiff.Op;
 import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +16,14 @@ import java.util.Optional;
 /**
  * A schedule, lowered, with memory assigned.
  *
+ * @param settled which passes depend on parameters and constants alone: they run again only when a parameter was bound
  * @param layouts tile buffers of each pass
  * @param slots which stored array each bound or stored tensor has; tensors that never live together share
  * @param slotWidths width of a row of each array
  * @param slotSpaces space of each array
  * @param results what computes each output that was asked for
  */
-record Plan(List<LoweredPass> passes, List<LoweredPass.Layout> layouts, Map<Tensor, Integer> slots,
+record Plan(List<LoweredPass> passes, BitSet settled, List<LoweredPass.Layout> layouts, Map<Tensor, Integer> slots,
     List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results) {
 
   static Plan of(List<Tensor> outputs, int bytesPerNumber) {
@@ -33,9 +37,27 @@ record Plan(List<LoweredPass> passes, List<LoweredPass.Layout> layouts, Map<Tens
     var layouts = passes.stream().map(p -> p.layout(bytesPerNumber)).toList();
     var memory = new Memory();
     Reachable.from(simplified).stream().filter(Schedule::isBound).forEach(memory::reserve);
-    memory.assign(passes, simplified);
-    return new Plan(passes, layouts, Map.copyOf(memory.slots), List.copyOf(memory.widths), List.copyOf(memory.spaces),
+    BitSet settled = settled(passes);
+    memory.assign(passes, settled, simplified);
+    return new Plan(passes, settled, layouts, Map.copyOf(memory.slots), List.copyOf(memory.widths),
+        List.copyOf(memory.spaces),
         Map.copyOf(results));
+  }
+
+  private static BitSet settled(List<LoweredPass> passes) {
+    var settled = new BitSet();
+    var known = new HashSet<Tensor>();
+    for (int p = 0; p < passes.size(); p++) {
+      LoweredPass pass = passes.get(p);
+      boolean fixed = pass.pass().space().equals(Space.POINT) && pass.touched().stream().allMatch(
+          t -> t.op() instanceof Op.Parameter || t.op() instanceof Op.Constant || known.contains(t)
+              || pass.written().contains(t));
+      settled.set(p, fixed);
+      if (fixed) {
+        known.addAll(pass.written());
+      }
+    }
+    return settled;
   }
 
   /** Gives every stored tensor an array; one is used again once the last pass that reads it has run. */
@@ -49,19 +71,17 @@ record Plan(List<LoweredPass> passes, List<LoweredPass.Layout> layouts, Map<Tens
       slots.put(t, create(t, Integer.MAX_VALUE));
     }
 
-    void assign(List<LoweredPass> passes, List<Tensor> outputs) {
+    void assign(List<LoweredPass> passes, BitSet settled, List<Tensor> outputs) {
       Map<Tensor, Integer> lastUse = new LinkedHashMap<>();
       for (int p = 0; p < passes.size(); p++) {
-        for (Tensor t : touched(passes.get(p))) {
+        for (Tensor t : passes.get(p).touched()) {
           lastUse.put(t, p);
         }
       }
       outputs.forEach(t -> lastUse.put(t, Integer.MAX_VALUE));
       for (int p = 0; p < passes.size(); p++) {
-        var written = new ArrayList<Tensor>(passes.get(p).pass().stores());
-        written.addAll(passes.get(p).pass().sums());
-        for (Tensor t : written) {
-          int until = lastUse.getOrDefault(t, p);
+        for (Tensor t : passes.get(p).written()) {
+          int until = settled.get(p) ? Integer.MAX_VALUE : lastUse.getOrDefault(t, p);
           int now = p;
           Optional<Integer> free = java.util.stream.IntStream.range(0, widths.size()).boxed()
               .filter(
@@ -71,18 +91,6 @@ record Plan(List<LoweredPass> passes, List<LoweredPass.Layout> layouts, Map<Tens
           slots.put(t, free.orElseGet(() -> create(t, until)));
         }
       }
-    }
-
-    private static List<Tensor> touched(LoweredPass pass) {
-      var touched = new ArrayList<Tensor>();
-      for (Storage storage : pass.storages()) {
-        switch (storage) {
-          case Storage.Rows(Tensor t, int _) -> touched.add(t);
-          case Storage.Whole(Tensor t) -> touched.add(t);
-          case Storage.Buffer _, Storage.Accumulator _, Storage.Number _ -> {}
-        }
-      }
-      return touched;
     }
 
     private int create(Tensor t, int until) {

@@ -31,6 +31,8 @@ final class PlannedExecution<A> implements Execution {
   private final int[] boundRows;
   private boolean changed = true;
   private boolean complete;
+  /** Whether what depends on parameters alone is computed: transposed weights. */
+  private boolean settled;
 
   PlannedExecution(Plan plan, Kernels<A> kernels, Workers workers) {
     this.plan = plan;
@@ -88,6 +90,7 @@ final class PlannedExecution<A> implements Execution {
       grow(slot);
       kernels.load(values, offset, slots.get(slot), count);
       boundRows[slot] = slotSizes[slot][0];
+      settled &= !(input.op() instanceof Op.Parameter);
     }
   }
 
@@ -111,8 +114,11 @@ final class PlannedExecution<A> implements Execution {
       if (changed) {
         pass.prepare();
       }
-      pass.run(workers);
+      if (!settled || !plan.settled().get(p)) {
+        pass.run(workers);
+      }
     }
+    settled = true;
     changed = false;
     complete = true;
   }
