@@ -46,13 +46,18 @@ public final class Batch {
   }
 
   /**
-   * Appends a structure. Edges longer than the model's cutoff do no harm, so a list may serve for several steps.
+   * Appends a structure without allocating once the arrays are large enough. Edges longer than the model's cutoff do no harm, so a list may serve for several steps.
    *
    * @param neighbours of this structure, or of an earlier one of the same atoms and cell
    * @throws InputException if the structure has an element that the model does not know
    */
   public void add(Structure structure, NeighbourList neighbours) {
-    add(structure, neighbours.count(), neighbours.receivers(), neighbours.senders(), neighbours.shiftVectors());
+    int count = neighbours.count();
+    reserve(structure.size(), count);
+    neighbours.copyReceivers(receivers, edges);
+    neighbours.copySenders(senders, edges);
+    neighbours.copyShiftVectors(edgeVectors, 3 * edges);
+    append(structure, count);
   }
 
   /**
@@ -61,25 +66,30 @@ public final class Batch {
    * @throws InputException if the structure has an element that the model does not know
    */
   public void add(Structure structure, NeighbourSearch neighbours) {
-    add(structure, neighbours.count(), neighbours.receivers(), neighbours.senders(), neighbours.shiftVectors());
+    int count = neighbours.count();
+    reserve(structure.size(), count);
+    System.arraycopy(neighbours.receivers(), 0, receivers, edges, count);
+    System.arraycopy(neighbours.senders(), 0, senders, edges, count);
+    System.arraycopy(neighbours.shiftVectors(), 0, edgeVectors, 3 * edges, 3 * count);
+    append(structure, count);
   }
 
-  private void add(Structure structure, int count, int[] to, int[] from, double[] shift) {
+  /** Takes a structure whose edges lie behind the others, counted from its first atom, shifts in place of vectors. */
+  private void append(Structure structure, int count) {
     int size = structure.size();
-    reserve(size, count);
     for (int i = 0; i < size; i++) {
       structureOf[atoms + i] = structures;
       species[atoms + i] = row(structure, i);
     }
     structure.copyPositions(positions, 3 * atoms);
-    for (int e = 0; e < count; e++) {
-      int i = atoms + to[e];
-      int j = atoms + from[e];
-      int edge = edges + e;
+    for (int edge = edges; edge < edges + count; edge++) {
+      int i = atoms + receivers[edge];
+      int j = atoms + senders[edge];
       receivers[edge] = i;
       senders[edge] = j;
       for (int axis = 0; axis < 3; axis++) {
-        edgeVectors[3 * edge + axis] = positions[3 * j + axis] - positions[3 * i + axis] + shift[3 * e + axis];
+        int at = 3 * edge + axis;
+        edgeVectors[at] = positions[3 * j + axis] - positions[3 * i + axis] + edgeVectors[at]; // its shift so far
       }
     }
     structures++;

@@ -103,6 +103,7 @@ class BatchTest {
     var search = new NeighbourSearch();
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().threadId();
+    var list = NeighbourList.build(CHAIN, 3);
     long before = 0;
     for (int round = 0; round < 200; round++) {
       if (round == 100) {
@@ -112,6 +113,7 @@ class BatchTest {
       for (int k = 0; k < 5; k++) {
         search.find(CHAIN, 3);
         batch.add(CHAIN, search);
+        batch.add(CHAIN, list);
       }
     }
     long perRound = (threads.getThreadAllocatedBytes(id) - before) / 100;

@@ -64,4 +64,19 @@ public final class NeighbourList {
   public double[] shiftVectors() {
     return shiftVectors.clone();
   }
+
+  /** Copies the receiver of each edge to {@code into[offset]} and on. */
+  public void copyReceivers(int[] into, int offset) {
+    System.arraycopy(receivers, 0, into, offset, receivers.length);
+  }
+
+  /** Copies the sender of each edge to {@code into[offset]} and on. */
+  public void copySenders(int[] into, int offset) {
+    System.arraycopy(senders, 0, into, offset, senders.length);
+  }
+
+  /** Copies n·cell of each edge, three numbers per edge, Å, to {@code into[offset]} and on. */
+  public void copyShiftVectors(double[] into, int offset) {
+    System.arraycopy(shiftVectors, 0, into, offset, shiftVectors.length);
+  }
 }

@@ -156,4 +156,17 @@ class NeighbourListTest {
     Arrays.fill(list.senders(), -1);
     assertTrue(Arrays.stream(list.senders()).allMatch(j -> j >= 0));
   }
+
+  @Example
+  void copiesGoWhereTheyAreAsked() {
+    var list = NeighbourList.build(RandomStructures.periodic(1), 4);
+    int[] indices = new int[2 * list.count() + 1];
+    list.copyReceivers(indices, 1);
+    list.copySenders(indices, 1 + list.count());
+    assertArrayEquals(list.receivers(), Arrays.copyOfRange(indices, 1, 1 + list.count()));
+    assertArrayEquals(list.senders(), Arrays.copyOfRange(indices, 1 + list.count(), indices.length));
+    double[] vectors = new double[3 * list.count() + 2];
+    list.copyShiftVectors(vectors, 2);
+    assertArrayEquals(list.shiftVectors(), Arrays.copyOfRange(vectors, 2, vectors.length));
+  }
 }
