@@ -30,26 +30,13 @@ final class ConfigText {
 
   private static String line(Setting s, List<Setting> defaults) {
     String entry = (s.section().isEmpty() ? "" : "  ") + s.name() + ": " + scalar(s.value());
-    String meaning = s.meaning().isEmpty() ? modelMeaning(s.name()) : s.meaning();
     String standard = defaults.stream().filter(d -> d.key().equals(s.key())).map(d -> scalar(d.value())).findFirst()
-        .map(value -> (meaning.isEmpty() ? "" : "; ") + "default " + value).orElse("");
-    return entry + " ".repeat(Math.max(1, COMMENT_COLUMN - entry.length())) + "# " + meaning + standard;
+        .map(value -> (s.meaning().isEmpty() ? "" : "; ") + "default " + value).orElse("");
+    return entry + " ".repeat(Math.max(1, COMMENT_COLUMN - entry.length())) + "# " + s.meaning() + standard;
   }
 
   private static String scalar(Object value) {
     String text = String.valueOf(value);
     return text.matches("[A-Za-z0-9_.+-]+") ? text : "'" + text.replace("'", "''") + "'";
-  }
-
-  private static String modelMeaning(String name) {
-    return switch (name) {
-      case "features" -> "channels of the atoms' features";
-      case "interactions" -> "layers of message passing";
-      case "radial_functions" -> "functions that a distance is expanded in";
-      case "cutoff" -> "distance up to which atoms are neighbours, Å";
-      case "radial_basis" -> "gaussian or bessel";
-      case "cutoff_function" -> "cosine, or polynomial-p with p from 2: how neighbours fade out at the cutoff";
-      default -> "";
-    };
   }
 }

@@ -20,7 +20,9 @@ final class ModelReport {
     var spec = file.model().spec();
     report.text.append(path).append(": a potential of Noether\n");
     report.line("architecture", spec.architecture().name());
-    spec.architecture().hyperParameters().forEach((name, value) -> report.line("  " + name, value));
+    var meanings = spec.architecture().meanings();
+    spec.architecture().hyperParameters().forEach((name, value) -> report.line("  " + name,
+        "%-12s %s".formatted(value, meanings.getOrDefault(name, "")).stripTrailing()));
     report.line("parameters", "%,d".formatted(file.parameters().values().length));
     report.line("precision", file.precision().name().toLowerCase(Locale.ROOT));
     report.line("units", file.metadata().getOrDefault("units", "Å, eV"));

@@ -17,6 +17,11 @@ public interface Architecture {
   /** Every hyper-parameter by name, the cutoff included, in the order in which they are printed. */
   Map<String, String> hyperParameters();
 
+  /** What hyper-parameters mean, by name, with choices and units: a clause for people. Names may be missing. */
+  default Map<String, String> meanings() {
+    return Map.of();
+  }
+
   /**
    * Builds the network, its parameters included.
    *

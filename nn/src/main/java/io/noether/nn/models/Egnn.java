@@ -58,6 +58,11 @@ public record Egnn(int features, int interactions, int radialFunctions, double c
         radialFunctions, "cutoff", cutoff, "radial_basis", radialBasis, "cutoff_function", cutoffFunction);
   }
 
+  @Override
+  public Map<String, String> meanings() {
+    return HyperParameters.MEANINGS;
+  }
+
   static Egnn read(HyperParameters from) {
     return new Egnn(from.integer("features"), from.integer("interactions"), from.integer("radial_functions"),
         from.number("cutoff"), from.read("radial_basis", RadialBasis::parse),

@@ -7,6 +7,15 @@ import java.util.function.Function;
 
 /** Hyper-parameters as text: read with messages that name them, written in order. */
 final class HyperParameters {
+  /** What the names mean that the networks here share. */
+  static final Map<String, String> MEANINGS = Map.of(
+      "features", "channels of the atoms' features",
+      "interactions", "layers of message passing",
+      "radial_functions", "functions that a distance is expanded in",
+      "cutoff", "distance up to which atoms are neighbours, Å",
+      "radial_basis", "gaussian or bessel",
+      "cutoff_function", "cosine, or polynomial-p with p from 2: how neighbours fade out at the cutoff");
+
   private final Map<String, String> values;
 
   HyperParameters(Map<String, String> values) {

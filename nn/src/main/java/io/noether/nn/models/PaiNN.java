@@ -55,6 +55,11 @@ public record PaiNN(int features, int interactions, int radialFunctions, double 
         radialFunctions, "cutoff", cutoff, "radial_basis", radialBasis, "cutoff_function", cutoffFunction);
   }
 
+  @Override
+  public Map<String, String> meanings() {
+    return HyperParameters.MEANINGS;
+  }
+
   static PaiNN read(HyperParameters from) {
     return new PaiNN(from.integer("features"), from.integer("interactions"), from.integer("radial_functions"),
         from.number("cutoff"), from.read("radial_basis", RadialBasis::parse),

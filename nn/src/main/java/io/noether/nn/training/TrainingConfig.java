@@ -58,7 +58,8 @@ public record TrainingConfig(Architecture model, DataConfig data, LossWeights lo
     all.add(new Setting("", "seed", seed, "decides initial weights, validation split and order of structures"));
     all.add(new Setting("", "precision", Durations.lower(precision), "float32 or float64"));
     all.add(new Setting("model", ARCHITECTURE, model.name(), String.join(" or ", Architectures.names())));
-    model.hyperParameters().forEach((name, value) -> all.add(new Setting("model", name, value, "")));
+    model.hyperParameters().forEach(
+        (name, value) -> all.add(new Setting("model", name, value, model.meanings().getOrDefault(name, ""))));
     all.addAll(data.settings());
     all.addAll(loss.settings());
     all.addAll(optimiser.settings());

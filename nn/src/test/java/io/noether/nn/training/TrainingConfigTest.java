@@ -34,6 +34,15 @@ class TrainingConfigTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"painn", "egnn"})
+  void everySettingSaysWhatItMeans(String architecture) {
+    for (Setting s : TrainingConfig.defaults().with("model.architecture", architecture).settings()) {
+      assertTrue(s.meaning().length() > 3, s.key());
+      assertTrue(!s.key().equals("model.cutoff") || s.meaning().endsWith("Å"), s.meaning());
+    }
+  }
+
   @Test
   void epochsReplaceTheDefaultTimeLimitButNotOneThatWasGiven() {
     assertEquals(600, TrainingConfig.defaults().budget().timeLimit());
