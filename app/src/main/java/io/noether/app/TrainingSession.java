@@ -71,7 +71,7 @@ final class TrainingSession {
       if (result.reason() == TrainingResult.Reason.STOP_REQUESTED) {
         console.print("Stopped and saved. To go on: noether train --resume " + directory);
       } else {
-        report(result, team, structures, test, plots);
+        report(result, team, trainer.trainingStructures(), test, plots);
       }
       listFiles();
       return interrupted.orElse(0);
@@ -83,13 +83,13 @@ final class TrainingSession {
     console.note("stopping after this step and saving; a second Ctrl-C aborts");
   }
 
-  private void report(TrainingResult result, Team team, List<Structure> structures, List<Structure> test, Plots plots) {
+  private void report(TrainingResult result, Team team, List<Structure> learned, List<Structure> test, Plots plots) {
     var potential = ModelFile.read(result.model()).potential(team);
     var table = new ErrorTable();
-    var sample = thinned(structures);
+    var sample = thinned(learned);
     var training = new Evaluation(potential);
     training.addAll(sample.iterator());
-    table.row(sample.size() < structures.size() ? "training data (sample)" : "training data", training.errors());
+    table.row(sample.size() < learned.size() ? "training data (sample)" : "training data", training.errors());
     table.row("validation", result.validation());
     var shown = training;
     if (!test.isEmpty()) {

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,23 @@ class CommandLineTest {
       assertTrue(line.matches(" *[a-z0-9_]+: .+# .{3,}; default .+"), line);
     }
     assertTrue(text.contains("features: 32") && text.contains("default 64"), text);
+  }
+
+  /** Of 12 structures, 3 are held out: they have a row of their own. */
+  @Test
+  void theRowOfTrainingDataLeavesOutWhatIsHeldOut() {
+    var data = TinyData.crystals(directory.resolve("train.xyz"), 12);
+    var arguments = new ArrayList<>(List.of("train", data.toString(), "--epochs", "1", "--out",
+        directory.resolve("run").toString(), "--threads", "1", "--set", "data.validation_fraction=0.25"));
+    arguments.addAll(List.of(TinyData.SMALL));
+    assertEquals(0, run(arguments.toArray(String[]::new)), errors());
+    String table = out.toString(StandardCharsets.UTF_8);
+    assertTrue(table.lines().anyMatch(line -> line.matches("training data +9 .*")), table);
+    assertTrue(table.lines().anyMatch(line -> line.matches("validation +3 .*")), table);
+
+    assertEquals(0, run("info", directory.resolve("run").toString()), errors());
+    String info = out.toString(StandardCharsets.UTF_8);
+    assertTrue(info.lines().anyMatch(line -> line.matches("  cutoff +5.0 .*, Å")), info);
   }
 
   private TrainingConfig read(String yaml) {

@@ -3,6 +3,7 @@ package io.noether.nn.training;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Workers;
 import io.noether.core.InputException;
+import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.files.ModelFile;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,6 +83,11 @@ public final class Trainer {
    */
   public void resume() {
     Checkpoint.restore(directory, config, set.sha256(), state, optimiser, schedule);
+  }
+
+  /** The structures that are learned from: without isolated atoms and without those held out for validation. */
+  public List<Structure> trainingStructures() {
+    return set.training().stream().map(Sample::structure).toList();
   }
 
   /** Asks a running {@link #run()} to save everything and return after the current step. Any thread may ask. */
