@@ -22,20 +22,37 @@ final class RandomModel {
 
   private RandomModel() {}
 
-  static PaiNN painn(long seed) {
+  /** @param name as {@link Architecture#name()} gives it */
+  static Architecture network(String name, long seed) {
+    return switch (name) {
+      case "painn" -> painn(seed);
+      case "egnn" -> egnn(seed);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static PaiNN painn(long seed) {
     var random = Samples.generator(seed, 1);
     return new PaiNN(2 * random.nextInt(1, 13), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random),
         basis(random), cutoffFunction(random));
   }
 
-  static Egnn egnn(long seed) {
+  private static Egnn egnn(long seed) {
     var random = Samples.generator(seed, 2);
     return new Egnn(random.nextInt(1, 25), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random), basis(random),
         cutoffFunction(random));
   }
 
-  /** The derivatives of the energy that a cutoff function keeps continuous. */
-  static int order(CutoffFunction cutoffFunction) {
+  /** The derivatives of the energy that a network of {@link #network} keeps continuous at the cutoff. */
+  static int order(Architecture network) {
+    return switch (network) {
+      case PaiNN painn -> order(painn.cutoffFunction());
+      case Egnn egnn -> order(egnn.cutoffFunction());
+      default -> throw new IllegalArgumentException(network.name());
+    };
+  }
+
+  private static int order(CutoffFunction cutoffFunction) {
     return switch (cutoffFunction) {
       case CutoffFunction.Cosine _ -> 1;
       case CutoffFunction.Polynomial _ -> 2;

@@ -1,24 +1,26 @@
 package io.noether.testkit;
 
 import io.noether.autodiff.Precision;
+import io.noether.nn.Architecture;
 import io.noether.nn.Potential;
-import io.noether.nn.models.PaiNN;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** PaiNN at random sizes and with random weights obeys every law, in both precisions. */
-@ParameterizedClass(name = "model {0}, {1}")
-@CsvSource({"1, FLOAT64", "2, FLOAT64", "3, FLOAT64", "4, FLOAT64", "1, FLOAT32", "2, FLOAT32", "3, FLOAT32"})
-class PaiNNTest implements PotentialContract {
+/** Every network, at random sizes and with random weights, obeys every law, in both precisions. */
+@ParameterizedClass(name = "{0} {1}, {2}")
+@CsvSource({"painn, 1, FLOAT64", "painn, 2, FLOAT64", "painn, 3, FLOAT64", "painn, 4, FLOAT64", "painn, 1, FLOAT32",
+    "painn, 2, FLOAT32", "painn, 3, FLOAT32", "egnn, 1, FLOAT64", "egnn, 2, FLOAT64", "egnn, 3, FLOAT64",
+    "egnn, 4, FLOAT64", "egnn, 1, FLOAT32", "egnn, 2, FLOAT32", "egnn, 3, FLOAT32"})
+class NetworksTest implements PotentialContract {
   private final long seed;
   private final Precision precision;
-  private final PaiNN network;
+  private final Architecture network;
   private final Potential potential;
 
-  PaiNNTest(long seed, Precision precision) {
+  NetworksTest(String name, long seed, Precision precision) {
     this.seed = seed;
     this.precision = precision;
-    network = RandomModel.painn(seed);
+    network = RandomModel.network(name, seed);
     potential = RandomModel.potential(network, seed, precision);
   }
 
@@ -34,7 +36,7 @@ class PaiNNTest implements PotentialContract {
 
   @Override
   public int order() {
-    return RandomModel.order(network.cutoffFunction());
+    return RandomModel.order(network);
   }
 
   @Override
