@@ -46,7 +46,8 @@ public final class Batch {
   }
 
   /**
-   * Appends a structure without allocating once the arrays are large enough. Edges longer than the model's cutoff do no harm, so a list may serve for several steps.
+   * Appends a structure, without allocating once the arrays are large enough. Edges longer than the model's cutoff do no
+   * harm, so a list may serve for several steps.
    *
    * @param neighbours of this structure, or of an earlier one of the same atoms and cell
    * @throws InputException if the structure has an element that the model does not know
