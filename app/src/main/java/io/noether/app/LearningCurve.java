@@ -63,7 +63,7 @@ final class LearningCurve {
 
   private static XYChart panel(String title, String y) {
     var chart = Plots.chart(title, "epoch", y);
-    chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisLogarithmic(true).setXAxisMin(0.0);
     return chart;
   }
 
