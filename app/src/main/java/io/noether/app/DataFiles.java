@@ -80,7 +80,7 @@ record DataFiles(List<Path> train, Optional<Path> test, Optional<Path> isolatedA
     return ours && !Files.exists(path) ? project().resolve(path) : path;
   }
 
-  /** The launcher runs {@code PROJECT/app/target/noether-app.jar}. */
+  /** The launcher runs {@code PROJECT/target/launch-…/noether-app.jar}, a copy of the one in app/target. */
   private static Path project() {
     var jar = Path.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), 2)[0]);
     var target = Optional.ofNullable(jar.toAbsolutePath().getParent());
