@@ -33,13 +33,20 @@ final class FloatVectorNest {
         int p = aOffset + i0 * outer0.a() + i1 * outer1.a();
         int q = bOffset + i0 * outer0.b() + i1 * outer1.b();
         int k = 0;
-        for (; k <= n - LANES; k += LANES) {
-          FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k));
-          for (int r = 1; r < terms; r++) {
-            sum =
-                FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm), sum);
+        if (terms == 1) { // on its own: the loop over terms costs as much as a product
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k)).mul(alpha).intoArray(out, o + k);
           }
-          sum.mul(alpha).intoArray(out, o + k);
+        } else {
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k));
+            for (int r = 1; r < terms; r++) {
+              sum =
+                  FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm),
+                      sum);
+            }
+            sum.mul(alpha).intoArray(out, o + k);
+          }
         }
         for (; k < n; k++) {
           out[o + k] = alpha * sum(terms, a, p + k, aTerm, b, q + k, bTerm);
@@ -65,13 +72,21 @@ final class FloatVectorNest {
         int p = aOffset + i0 * outer0.a() + i1 * outer1.a();
         int q = bOffset + i0 * outer0.b() + i1 * outer1.b();
         int k = 0;
-        for (; k <= n - LANES; k += LANES) {
-          FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k));
-          for (int r = 1; r < terms; r++) {
-            sum =
-                FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm), sum);
+        if (terms == 1) { // on its own: the loop over terms costs as much as a product
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k))
+                .fma(FloatVector.broadcast(S, alpha), FloatVector.fromArray(S, out, o + k)).intoArray(out, o + k);
           }
-          sum.fma(FloatVector.broadcast(S, alpha), FloatVector.fromArray(S, out, o + k)).intoArray(out, o + k);
+        } else {
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(FloatVector.fromArray(S, b, q + k));
+            for (int r = 1; r < terms; r++) {
+              sum =
+                  FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.fromArray(S, b, q + k + r * bTerm),
+                      sum);
+            }
+            sum.fma(FloatVector.broadcast(S, alpha), FloatVector.fromArray(S, out, o + k)).intoArray(out, o + k);
+          }
         }
         for (; k < n; k++) {
           out[o + k] += alpha * sum(terms, a, p + k, aTerm, b, q + k, bTerm);
@@ -97,13 +112,20 @@ final class FloatVectorNest {
         int q = bOffset + i0 * outer0.b() + i1 * outer1.b();
         float first = alpha * b[q];
         int k = 0;
-        for (; k <= n - LANES; k += LANES) {
-          FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(first);
-          for (int r = 1; r < terms; r++) {
-            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]),
-                sum);
+        if (terms == 1) { // on its own: the loop over terms costs as much as a product
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector.fromArray(S, a, p + k).mul(first).intoArray(out, o + k);
           }
-          sum.intoArray(out, o + k);
+        } else {
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector sum = FloatVector.fromArray(S, a, p + k).mul(first);
+            for (int r = 1; r < terms; r++) {
+              sum =
+                  FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]),
+                      sum);
+            }
+            sum.intoArray(out, o + k);
+          }
         }
         for (; k < n; k++) {
           out[o + k] = alpha * sum(terms, a, p + k, aTerm, b, q, bTerm);
@@ -129,13 +151,23 @@ final class FloatVectorNest {
         int p = aOffset + i0 * outer0.a() + i1 * outer1.a();
         int q = bOffset + i0 * outer0.b() + i1 * outer1.b();
         int k = 0;
-        for (; k <= n - LANES; k += LANES) {
-          FloatVector sum = FloatVector.fromArray(S, out, o + k);
-          for (int r = 0; r < terms; r++) {
-            sum = FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]),
-                sum);
+        if (terms == 1) { // on its own: the loop over terms costs as much as a product
+          float first = alpha * b[q];
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector.fromArray(S, a, p + k)
+                .fma(FloatVector.broadcast(S, first), FloatVector.fromArray(S, out, o + k))
+                .intoArray(out, o + k);
           }
-          sum.intoArray(out, o + k);
+        } else {
+          for (; k <= n - LANES; k += LANES) {
+            FloatVector sum = FloatVector.fromArray(S, out, o + k);
+            for (int r = 0; r < terms; r++) {
+              sum =
+                  FloatVector.fromArray(S, a, p + k + r * aTerm).fma(FloatVector.broadcast(S, alpha * b[q + r * bTerm]),
+                      sum);
+            }
+            sum.intoArray(out, o + k);
+          }
         }
         for (; k < n; k++) {
           out[o + k] += alpha * sum(terms, a, p + k, aTerm, b, q, bTerm);

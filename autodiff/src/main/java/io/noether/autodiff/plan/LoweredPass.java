@@ -13,7 +13,7 @@ import java.util.List;
  */
 record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<RowMap> maps, List<Tensor> pointSums,
     int accumulatorWidth) {
-  private static final int TILE_BYTES = 384 * 1024;
+  private static final int TILE_BYTES = 96 * 1024;
 
   /**
    * Buffers laid out so that those never in use at one time share memory.
