@@ -28,40 +28,45 @@ final class ExpOfDouble {
 
   private ExpOfDouble() {}
 
-  static DoubleVector vector(DoubleVector x) {
-    DoubleVector bounded = x.max(FLUSHED_BELOW).min(709.7);
-    DoubleVector rounded = bounded.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
-    DoubleVector k = rounded.sub(ROUND);
-    DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), bounded);
-    r = k.fma(DoubleVector.broadcast(S, -LN2_LOW), r);
-    DoubleVector p = polynomial(r);
-    LongVector exponent = rounded.reinterpretAsLongs().add(BIAS).lanewise(VectorOperators.LSHL, 52);
-    DoubleVector power = p.mul(exponent.reinterpretAsDoubles());
-    return power.blend(0.0, x.compare(VectorOperators.LT, FLUSHED_BELOW))
-        .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, INFINITE_ABOVE));
-  }
-
   /**
-   * On its own so that each method stays below the 325 bytecodes that C2 inlines: a vector that is returned is boxed.
+   * out = e^(sign·x) for a line of numbers. The loop and the polynomial are one method: a method that returned a vector
+   * would have it boxed wherever C2 decides not to inline it.
+   *
+   * @param sign 1 or -1
    */
-  private static DoubleVector polynomial(DoubleVector r) {
-    DoubleVector p = r.mul(1 / 6227020800.0).add(1 / 479001600.0);
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 39916800.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 3628800.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 362880.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 40320.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 5040.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 720.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 120.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 24.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 6.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1 / 2.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1.0));
-    p = p.fma(r, DoubleVector.broadcast(S, 1.0));
-    return p;
+  static void line(double[] out, int to, double[] in, int from, int length, double sign) {
+    int n = 0;
+    for (; n <= length - S.length(); n += S.length()) {
+      DoubleVector x = DoubleVector.fromArray(S, in, from + n).mul(sign);
+      DoubleVector bounded = x.max(FLUSHED_BELOW).min(709.7);
+      DoubleVector rounded = bounded.fma(DoubleVector.broadcast(S, LOG2_E), DoubleVector.broadcast(S, ROUND));
+      DoubleVector k = rounded.sub(ROUND);
+      DoubleVector r = k.fma(DoubleVector.broadcast(S, -LN2_HIGH), bounded);
+      r = k.fma(DoubleVector.broadcast(S, -LN2_LOW), r);
+      DoubleVector p = r.mul(1 / 6227020800.0).add(1 / 479001600.0);
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 39916800.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 3628800.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 362880.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 40320.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 5040.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 720.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 120.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 24.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 6.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1 / 2.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1.0));
+      p = p.fma(r, DoubleVector.broadcast(S, 1.0));
+      LongVector exponent = rounded.reinterpretAsLongs().add(BIAS).lanewise(VectorOperators.LSHL, 52);
+      DoubleVector power = p.mul(exponent.reinterpretAsDoubles());
+      power.blend(0.0, x.compare(VectorOperators.LT, FLUSHED_BELOW))
+          .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, INFINITE_ABOVE)).intoArray(out, to + n);
+    }
+    for (; n < length; n++) {
+      out[to + n] = scalar(sign * in[from + n]);
+    }
   }
 
-  static double scalar(double x) {
+  private static double scalar(double x) {
     if (x < FLUSHED_BELOW) {
       return 0;
     }

@@ -28,26 +28,39 @@ final class ExpOfFloat {
 
   private ExpOfFloat() {}
 
-  static FloatVector vector(FloatVector x) {
-    FloatVector bounded = x.max(FLUSHED_BELOW).min(88f);
-    FloatVector rounded = bounded.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    FloatVector k = rounded.sub(ROUND);
-    FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), bounded);
-    r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
-    FloatVector p = r.mul(1 / 5040f).add(1 / 720f);
-    p = p.fma(r, FloatVector.broadcast(S, 1 / 120f));
-    p = p.fma(r, FloatVector.broadcast(S, 1 / 24f));
-    p = p.fma(r, FloatVector.broadcast(S, 1 / 6f));
-    p = p.fma(r, FloatVector.broadcast(S, 0.5f));
-    p = p.fma(r, FloatVector.broadcast(S, 1f));
-    p = p.fma(r, FloatVector.broadcast(S, 1f));
-    IntVector exponent = rounded.reinterpretAsInts().add(BIAS).lanewise(VectorOperators.LSHL, 23);
-    FloatVector power = p.mul(exponent.reinterpretAsFloats());
-    return power.blend(0f, x.compare(VectorOperators.LT, FLUSHED_BELOW))
-        .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, INFINITE_ABOVE));
+  /**
+   * out = e^(sign·x) for a line of numbers. The loop and the polynomial are one method: a method that returned a vector
+   * would have it boxed wherever C2 decides not to inline it.
+   *
+   * @param sign 1 or -1
+   */
+  static void line(float[] out, int to, float[] in, int from, int length, float sign) {
+    int n = 0;
+    for (; n <= length - S.length(); n += S.length()) {
+      FloatVector x = FloatVector.fromArray(S, in, from + n).mul(sign);
+      FloatVector bounded = x.max(FLUSHED_BELOW).min(88f);
+      FloatVector rounded = bounded.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
+      FloatVector k = rounded.sub(ROUND);
+      FloatVector r = k.fma(FloatVector.broadcast(S, -LN2_HIGH), bounded);
+      r = k.fma(FloatVector.broadcast(S, -LN2_LOW), r);
+      FloatVector p = r.mul(1 / 5040f).add(1 / 720f);
+      p = p.fma(r, FloatVector.broadcast(S, 1 / 120f));
+      p = p.fma(r, FloatVector.broadcast(S, 1 / 24f));
+      p = p.fma(r, FloatVector.broadcast(S, 1 / 6f));
+      p = p.fma(r, FloatVector.broadcast(S, 0.5f));
+      p = p.fma(r, FloatVector.broadcast(S, 1f));
+      p = p.fma(r, FloatVector.broadcast(S, 1f));
+      IntVector exponent = rounded.reinterpretAsInts().add(BIAS).lanewise(VectorOperators.LSHL, 23);
+      FloatVector power = p.mul(exponent.reinterpretAsFloats());
+      power.blend(0f, x.compare(VectorOperators.LT, FLUSHED_BELOW))
+          .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, INFINITE_ABOVE)).intoArray(out, to + n);
+    }
+    for (; n < length; n++) {
+      out[to + n] = scalar(sign * in[from + n]);
+    }
   }
 
-  static float scalar(float x) {
+  private static float scalar(float x) {
     if (x < FLUSHED_BELOW) {
       return 0;
     }

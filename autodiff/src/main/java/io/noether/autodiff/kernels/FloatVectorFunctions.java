@@ -13,15 +13,7 @@ final class FloatVectorFunctions {
   static void exp(int lines, int length, float[] out, int outOffset, int outStride, float[] x, int xOffset,
       int xStride) {
     for (int r = 0; r < lines; r++) {
-      int o = outOffset + r * outStride;
-      int i = xOffset + r * xStride;
-      int k = 0;
-      for (; k <= length - LANES; k += LANES) {
-        ExpOfFloat.vector(FloatVector.fromArray(S, x, i + k)).intoArray(out, o + k);
-      }
-      for (; k < length; k++) {
-        out[o + k] = ExpOfFloat.scalar(x[i + k]);
-      }
+      ExpOfFloat.line(out, outOffset + r * outStride, x, xOffset + r * xStride, length, 1);
     }
   }
 
@@ -29,14 +21,14 @@ final class FloatVectorFunctions {
       int xStride) {
     for (int r = 0; r < lines; r++) {
       int o = outOffset + r * outStride;
-      int i = xOffset + r * xStride;
+      ExpOfFloat.line(out, o, x, xOffset + r * xStride, length, -1);
       int k = 0;
       for (; k <= length - LANES; k += LANES) {
-        FloatVector e = ExpOfFloat.vector(FloatVector.fromArray(S, x, i + k).neg());
+        FloatVector e = FloatVector.fromArray(S, out, o + k);
         FloatVector.broadcast(S, (float) 1).div(e.add((float) 1)).intoArray(out, o + k);
       }
       for (; k < length; k++) {
-        out[o + k] = 1 / (1 + ExpOfFloat.scalar(-x[i + k]));
+        out[o + k] = 1 / (1 + out[o + k]);
       }
     }
   }
