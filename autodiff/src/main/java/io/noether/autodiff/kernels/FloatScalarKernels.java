@@ -16,11 +16,6 @@ final class FloatScalarKernels implements Kernels<float[]> {
   }
 
   @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
   public void fill(float[] out, int from, int count, double value) {
     FloatRows.fill(out, from, count, value);
   }

@@ -15,11 +15,6 @@ final class FloatVectorKernels implements Kernels<float[]> {
   }
 
   @Override
-  public int lanes() {
-    return FloatVectorNest.LANES;
-  }
-
-  @Override
   public void fill(float[] out, int from, int count, double value) {
     FloatRows.fill(out, from, count, value);
   }

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Loop nests whose inner loop runs over contiguous numbers. One method for each mode, so that C2 sees simple loops. */
 final class FloatVectorNest {
-  static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-  static final int LANES = S.length();
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = S.length();
   private static final VectorShuffle<Float> HALF = VectorShuffle.iota(S, Math.max(1, LANES / 2), 1, true);
   private static final VectorShuffle<Float> QUARTER = VectorShuffle.iota(S, Math.max(1, LANES / 4), 1, true);
   private static final VectorShuffle<Float> EIGHTH = VectorShuffle.iota(S, Math.max(1, LANES / 8), 1, true);

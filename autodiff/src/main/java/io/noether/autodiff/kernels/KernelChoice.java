@@ -15,11 +15,6 @@ public final class KernelChoice {
     return found;
   }
 
-  /** Whether vector kernels are used; without {@code --add-modules jdk.incubator.vector} they are not. */
-  public static boolean vectors() {
-    return VECTORS;
-  }
-
   /** Single precision. */
   public static Kernels<float[]> float32() {
     return VECTORS ? new FloatVectorKernels() : new FloatScalarKernels();

@@ -13,9 +13,6 @@ public interface Kernels<A> {
   /** Length of an array. */
   int length(A array);
 
-  /** Numbers that fit one vector; 1 for scalar kernels. */
-  int lanes();
-
   /** Sets {@code count} numbers. */
   void fill(A out, int from, int count, double value);
 
