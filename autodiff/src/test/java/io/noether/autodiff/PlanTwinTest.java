@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plan against the interpreter on random programs, first and second derivatives included. */
+/** The plan, with vector and with scalar kernels, against the interpreter on random programs, to second derivatives. */
 class PlanTwinTest {
   static LongStream seeds() {
     return LongStream.range(0, 40);
@@ -52,8 +52,11 @@ class PlanTwinTest {
   private static void compare(String what, List<Tensor> outputs, Binding binding) {
     List<double[]> expected = Twin.reference(outputs, binding);
     for (Precision precision : Precision.values()) {
-      var actual = Twin.run(PlannedProgram.of(outputs, precision).newExecution(), outputs, binding);
+      var plan = PlannedProgram.of(outputs, precision);
+      var actual = Twin.run(plan.newExecution(), outputs, binding);
       Twin.assertClose(what, outputs, binding, precision, expected, actual);
+      var scalar = Twin.run(plan.newScalarExecution(Workers.CALLER), outputs, binding);
+      Twin.assertClose(what + ", scalar kernels", outputs, binding, precision, expected, scalar);
     }
   }
 }
