@@ -1,5 +1,7 @@
 package io.noether.autodiff.kernels;
 
+import io.noether.autodiff.Precision;
+
 /** Vector kernels where the JVM can run them, else their scalar twins. Decided once, never failing. */
 public final class KernelChoice {
   private static final boolean VECTORS = find();
@@ -13,6 +15,19 @@ public final class KernelChoice {
           "scalar kernels, several times slower: start the JVM with --add-modules jdk.incubator.vector");
     }
     return found;
+  }
+
+  /** Whether kernels are vectors'. */
+  public static boolean vectors() {
+    return VECTORS;
+  }
+
+  /** Numbers in a vector; without the vector module, as many as in the widest of today's processors. */
+  public static int lanes(Precision precision) {
+    return switch (precision) {
+      case FLOAT32 -> VECTORS ? FloatVectorKernels.LANES : 16;
+      case FLOAT64 -> VECTORS ? DoubleVectorKernels.LANES : 8;
+    };
   }
 
   /** Single precision. */

@@ -1,10 +1,8 @@
 package io.noether.autodiff.kernels;
 
-import io.noether.autodiff.Function;
-
 /**
- * The kernels of one precision on arrays of type {@code A}. Offsets and strides count numbers. Nothing here allocates
- * but {@link #allocate}.
+ * What is done in one precision on arrays of type {@code A} and is not generated. Offsets and strides count numbers.
+ * Nothing here allocates but {@link #allocate}.
  */
 public interface Kernels<A> {
   /** A new array of zeros. */
@@ -22,12 +20,6 @@ public interface Kernels<A> {
   /** Converts an array into doubles. */
   void store(A from, double[] to, int count);
 
-  /** Runs a loop nest over {@code rows} rows. */
-  void contract(Nest nest, int rows, A out, int outOffset, A a, int aOffset, A b, int bOffset);
-
-  /** Applies a function to {@code rows} rows of {@code width} numbers. */
-  void apply(Function f, int rows, int width, A out, int outOffset, int outStride, A x, int xOffset, int xStride);
-
   /**
    * C (+)= alpha · A·B with C [m × n], A [m × k], B [k × n]. Columns of B and C are contiguous.
    *
@@ -36,15 +28,6 @@ public interface Kernels<A> {
    */
   void matrixProduct(int m, int n, int k, A a, int aOffset, int aRow, int aColumn, A b, int bOffset, int bRow, A c,
       int cOffset, int cRow, double alpha, boolean add);
-
-  /** Row r of {@code to} becomes row {@code index[first + r]} of {@code from}. */
-  void gather(int[] index, int first, int rows, int width, A from, A to, int toOffset);
-
-  /** Row {@code index[first + r]} of {@code to} becomes row r of {@code from}. */
-  void scatter(int[] index, int first, int rows, int width, A from, int fromOffset, A to);
-
-  /** Row {@code index[first + r]} of {@code to} grows by row r of {@code from}. */
-  void scatterAdd(int[] index, int first, int rows, int width, A from, int fromOffset, A to);
 
   /** {@code to} grows by {@code from}, number by number. */
   void add(A to, int toOffset, A from, int fromOffset, int count);

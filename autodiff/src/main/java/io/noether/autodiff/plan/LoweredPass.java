@@ -1,17 +1,18 @@
 package io.noether.autodiff.plan;
 
 import io.noether.autodiff.Tensor;
+import io.noether.autodiff.emit.RowKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A pass as steps on storages.
+ * A pass as calls of kernels on storages.
  *
  * @param pointSums its sums to the point, in the order of their shares of the accumulator
  * @param accumulatorWidth numbers in one partition's accumulator
  */
-record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<RowMap> maps, List<Tensor> pointSums,
+record LoweredPass(Pass pass, List<Storage> storages, List<Call> calls, List<RowMap> maps, List<Tensor> pointSums,
     int accumulatorWidth) {
   private static final int TILE_BYTES = 96 * 1024;
 
@@ -49,20 +50,20 @@ record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<Row
     int[] first = new int[n];
     int[] last = new int[n];
     Arrays.fill(first, -1);
-    for (int s = 0; s < steps.size(); s++) {
-      for (View view : steps.get(s).views()) {
-        first[view.storage()] = first[view.storage()] < 0 ? s : first[view.storage()];
-        last[view.storage()] = s;
+    var used = calls.stream().map(MemoryUse::arrays).toList();
+    for (int c = 0; c < used.size(); c++) {
+      for (int k : used.get(c)) {
+        first[k] = first[k] < 0 ? c : first[k];
+        last[k] = c;
       }
     }
     int[] starts = new int[n];
     var placed = new ArrayList<Integer>();
     int width = 0;
-    for (int s = 0; s < steps.size(); s++) {
-      for (View view : steps.get(s).views()) {
-        int k = view.storage();
-        if (first[k] == s && storages.get(k) instanceof Storage.Buffer(int size) && !placed.contains(k)) {
-          starts[k] = firstGap(placed, starts, last, s, size);
+    for (int c = 0; c < used.size(); c++) {
+      for (int k : used.get(c)) {
+        if (first[k] == c && storages.get(k) instanceof Storage.Buffer(int size) && !placed.contains(k)) {
+          starts[k] = firstGap(placed, starts, last, c, size);
           placed.add(k);
           width = Math.max(width, starts[k] + size);
         }
@@ -89,7 +90,15 @@ record LoweredPass(Pass pass, List<Storage> storages, List<Step> steps, List<Row
   public String toString() {
     var text = new StringBuilder("pass %d over %s%s%n".formatted(pass.stage(), pass.space(),
         pass.order().map(i -> " by " + i).orElse("")));
-    steps.forEach(step -> text.append("  ").append(step).append('\n'));
+    for (int s = 0; s < storages.size(); s++) {
+      text.append("  $").append(s).append(" = ").append(storages.get(s)).append('\n');
+    }
+    for (Call call : calls) {
+      text.append(switch (call) {
+        case Call.Rows(var loop) -> RowKernels.toText(loop).indent(2);
+        case Call.Matrices(var product) -> "  " + product + '\n';
+      });
+    }
     return text.toString();
   }
 }

@@ -1,14 +1,16 @@
 package io.noether.autodiff.plan;
 
 import io.noether.autodiff.Form;
+import io.noether.autodiff.Function;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.LabelLoop;
 import io.noether.autodiff.Op;
 import io.noether.autodiff.Shape;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
-import io.noether.autodiff.kernels.Nest.Loop;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,16 +20,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Turns one pass into steps. Slices, reshapes, transposes and broadcasts become views; a product or a sum that has one
- * reader is written, or added, straight into that reader's rows.
+ * Turns one pass into work on arrays. Slices, reshapes, transposes, broadcasts and gathers become views; a product or a
+ * sum that has one reader is written, or added, straight into that reader's rows.
  */
 final class Lowering {
   private final Schedule schedule;
   private final Pass pass;
   private final List<Storage> storages = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Work> work = new ArrayList<>();
   private final List<RowMap> maps = new ArrayList<>();
   private final Map<Tensor, View> values = new HashMap<>();
+  private final Map<List<Object>, View> copies = new HashMap<>();
   private final Map<Tensor, Integer> uses = new HashMap<>();
   private final List<Tensor> pointSums = new ArrayList<>();
   private int accumulatorWidth;
@@ -35,12 +38,13 @@ final class Lowering {
   private Lowering(Schedule schedule, Pass pass) {
     this.schedule = schedule;
     this.pass = pass;
+    storages.add(new Storage.Number(0)); // Storage.ZERO
   }
 
-  static LoweredPass lower(Schedule schedule, Pass pass) {
+  static LoweredPass lower(Schedule schedule, Pass pass, int lanes) {
     var lowering = new Lowering(schedule, pass);
     lowering.countUses();
-    var roots = new TreeSet<Tensor>(java.util.Comparator.comparingInt(Tensor::id));
+    var roots = new TreeSet<Tensor>(Comparator.comparingInt(Tensor::id));
     roots.addAll(pass.stores());
     roots.addAll(pass.sums());
     for (Tensor root : roots) {
@@ -50,8 +54,24 @@ final class Lowering {
         lowering.sum(root);
       }
     }
-    return new LoweredPass(pass, List.copyOf(lowering.storages), List.copyOf(lowering.steps),
-        List.copyOf(lowering.maps), List.copyOf(lowering.pointSums), lowering.accumulatorWidth);
+    return new LoweredPass(pass, List.copyOf(lowering.storages), lowering.calls(lanes), List.copyOf(lowering.maps),
+        List.copyOf(lowering.pointSums), lowering.accumulatorWidth);
+  }
+
+  private List<Call> calls(int lanes) {
+    String name = "pass" + pass.stage() + "_" + pass.space() + (pass.order().isPresent() ? "_by_" + pass.order().get() : "");
+    var calls = new ArrayList<Call>();
+    for (List<Work> group : Grouping.of(work)) {
+      var updates = new ArrayList<Work.Update>();
+      for (Work piece : group) {
+        switch (piece) {
+          case Work.Update update -> updates.add(update);
+          case Work.Product(var product) -> calls.add(new Call.Matrices(product));
+        }
+      }
+      Fusion.fuse(updates, storages, lanes, name + "_" + calls.size()).forEach(loop -> calls.add(new Call.Rows(loop)));
+    }
+    return MemoryUse.withoutDeadStores(calls, storages);
   }
 
   /** Whether a form only looks at its operand in another way: nothing summed, no factor, no diagonal to fill. */
@@ -99,29 +119,21 @@ final class Lowering {
   }
 
   private View compute(Tensor t) {
-    boolean stored = pass.stores().contains(t);
     if (isGiven(t)) {
-      return given(t);
+      return stored(t);
     }
-    if (stored && pass.order().isEmpty()) {
-      View rows = View.dense(storage(new Storage.Rows(t, t.shape().size())), t.shape(), false);
+    if (pass.stores().contains(t)) {
+      View rows = stored(t);
       write(t, rows);
       return rows;
     }
-    View view = stored ? fresh(t) : viewOrFresh(t);
-    if (stored) {
-      steps.add(new Step.Scatter(map(Optional.empty()), t.shape().size(), whole(t), view));
-    }
-    return view;
+    return viewOrFresh(t);
   }
 
-  private View given(Tensor t) {
-    if (pass.order().isEmpty()) {
-      return View.dense(storage(new Storage.Rows(t, t.shape().size())), t.shape(), false);
-    }
-    View buffer = buffer(t.shape());
-    steps.add(new Step.Gather(map(Optional.empty()), t.shape().size(), buffer, whole(t)));
-    return buffer;
+  /** A stored tensor's rows in the pass's order. */
+  private View stored(Tensor t) {
+    return pass.order().isEmpty() ? View.ofRows(storage(new Storage.Rows(t, t.shape().size())), t.shape())
+        : View.mapped(storage(new Storage.Whole(t)), t.shape(), map(Optional.empty()));
   }
 
   private View fresh(Tensor t) {
@@ -132,8 +144,7 @@ final class Lowering {
 
   private View viewOrFresh(Tensor t) {
     return switch (t.op()) {
-      case Op.Gather(Index index) when index.to().equals(Space.POINT) ->
-        View.dense(storage(new Storage.Whole(t.operands().getFirst())), t.shape(), true);
+      case Op.Gather(Index index) -> gathered(t.operands().getFirst(), index);
       case Op.Slice(int axis, int from, int _) -> value(t.operands().getFirst()).slice(axis, from);
       case Op.Reshape _ when value(t.operands().getFirst()).isContiguous(t.operands().getFirst().shape()) ->
         value(t.operands().getFirst()).withStrides(t.shape().strides());
@@ -149,23 +160,21 @@ final class Lowering {
     };
   }
 
+  private View gathered(Tensor source, Index index) {
+    int storage = storage(new Storage.Whole(source));
+    return index.to().equals(Space.POINT) ? View.shared(storage, source.shape())
+        : View.mapped(storage, source.shape(), map(Optional.of(index)));
+  }
+
   /** Computes a tensor into rows of its shape. */
   private void write(Tensor t, View out) {
     switch (t.op()) {
-      case Op.Apply(var function) -> {
-        View x = contiguous(t.operands().getFirst());
-        steps.add(new Step.Apply(function, t.shape().size(), out, x));
-      }
+      case Op.Apply(var function) -> apply(function, value(t.operands().getFirst()), out, t.shape());
       case Op.Contract(Form form) -> contract(t, form, out, false, 1);
       case Op.Combine _ -> combine(t, out, false, 1);
-      case Op.Gather(Index index) when !index.to().equals(Space.POINT) -> {
-        Tensor source = t.operands().getFirst();
-        steps.add(new Step.Gather(map(Optional.of(index)), t.shape().size(), out, whole(source)));
-      }
       case Op.Pad(int axis, int from, int _) -> {
         copy(zero(t.shape()), out, t.shape(), false, 1);
-        Tensor part = t.operands().getFirst();
-        into(part, out.slice(axis, from), false, 1);
+        into(t.operands().getFirst(), out.slice(axis, from), false, 1);
       }
       case Op.Slice _, Op.Gather _ -> copy(viewOrFresh(t), out, t.shape(), false, 1);
       case Op.Reshape _ -> {
@@ -257,18 +266,42 @@ final class Lowering {
   private void contract(Tensor t, Form form, View out, boolean add, double alpha) {
     View a = value(t.operands().getFirst());
     View b = t.operands().size() == 2 ? value(t.operands().get(1)) : number(1);
-    String[] labels = {form.operands().getFirst(), form.operands().size() == 2 ? form.operands().get(1) : ""};
     boolean fillsDiagonal = form.result().chars().distinct().count() < form.result().length();
     if (fillsDiagonal && !add) {
       copy(zero(t.shape()), out, t.shape(), false, 1);
     }
-    emit(loops(t, form, labels, out, a, b), out, a, b, alpha * form.coefficient(), add || fillsDiagonal, t.shape());
+    boolean adds = add || fillsDiagonal;
+    double factor = alpha * form.coefficient();
+    var asMatrices = MatrixProduct.find(MatrixProduct.merge(withRows(loops(t, form, out, a, b), out, a, b)), out, a, b,
+        factor, adds);
+    if (asMatrices.isEmpty()) {
+      work.add(new Work.Update(MatrixProduct.merge(loops(t, form, out, a, b)), out, a, b, factor, adds,
+          Optional.empty()));
+    } else if (out.base().isMapped()) { // products need rows that lie one after the other
+      View buffer = buffer(t.shape());
+      contract(t, form, buffer, false, 1);
+      copy(buffer, out, t.shape(), add, alpha);
+    } else {
+      View rowsA = inOrder(a, t.operands().getFirst().shape());
+      View rowsB = t.operands().size() == 2 ? inOrder(b, t.operands().get(1).shape()) : b;
+      var loops = MatrixProduct.merge(withRows(loops(t, form, out, rowsA, rowsB), out, rowsA, rowsB));
+      work.add(MatrixProduct.find(loops, out, rowsA, rowsB, factor, adds).<Work>map(Work.Product::new).orElseGet(
+          () -> new Work.Update(MatrixProduct.merge(loops(t, form, out, rowsA, rowsB)), out, rowsA, rowsB, factor,
+              adds, Optional.empty())));
+    }
   }
 
-  private List<Loop> loops(Tensor t, Form form, String[] labels, View out, View a, View b) {
+  private static List<Loop> withRows(List<Loop> loops, View out, View a, View b) {
+    var all = new ArrayList<Loop>();
+    all.add(new Loop(1, true, out.base().stride(), a.base().stride(), b.base().stride()));
+    all.addAll(loops);
+    return all;
+  }
+
+  private static List<Loop> loops(Tensor t, Form form, View out, View a, View b) {
+    String[] labels = {form.operands().getFirst(), form.operands().size() == 2 ? form.operands().get(1) : ""};
     LabelLoop loop = LabelLoop.of(t, form);
     var loops = new ArrayList<Loop>();
-    loops.add(new Loop(1, true, out.rowStride(), a.rowStride(), b.rowStride()));
     for (int k = 0; k < loop.labels().length(); k++) {
       char label = loop.labels().charAt(k);
       loops.add(new Loop(loop.extents()[k], false, step(form.result(), label, out), step(labels[0], label, a),
@@ -285,30 +318,20 @@ final class Lowering {
     return step;
   }
 
-  private void emit(List<Loop> loops, View out, View a, View b, double alpha, boolean add, Shape shape) {
-    switch (Loops.arrange(loops, alpha, add)) {
-      case Loops.Call.OfNest(var nest, var around, boolean swapped, boolean clear) -> {
-        if (clear) {
-          copy(zero(shape), out, shape, false, 1);
-        }
-        steps.add(new Step.Contraction(nest, around, out, swapped ? b : a, swapped ? a : b));
-      }
-      case Loops.Call.OfMatrices(var i, var j, var l, var around, boolean swapped, boolean adds, boolean clear) -> {
-        if (clear) {
-          copy(zero(shape), out, shape, false, 1);
-        }
-        steps.add(new Step.MatrixProduct(i, j, l, around, out, swapped ? b : a, swapped ? a : b, alpha, adds));
-      }
-    }
+  private void apply(Function function, View x, View out, Shape shape) {
+    work.add(new Work.Update(copyLoops(x, out, shape), out, x, number(1), 1, false, Optional.of(function)));
   }
 
   private void copy(View from, View to, Shape shape, boolean add, double alpha) {
+    work.add(new Work.Update(copyLoops(from, to, shape), to, from, number(1), alpha, add, Optional.empty()));
+  }
+
+  private static List<Loop> copyLoops(View from, View to, Shape shape) {
     var loops = new ArrayList<Loop>();
-    loops.add(new Loop(1, true, to.rowStride(), from.rowStride(), 0));
     for (int axis = 0; axis < shape.rank(); axis++) {
       loops.add(new Loop(shape.dim(axis), false, to.strides()[axis], from.strides()[axis], 0));
     }
-    emit(loops, to, from, number(1), alpha, add, shape);
+    return MatrixProduct.merge(loops);
   }
 
   /** Ends the pass for one sum: rows go to their targets, or into this partition's share of a sum to the point. */
@@ -318,39 +341,38 @@ final class Lowering {
       throw new IllegalStateException(sum + " is no sum");
     }
     if (index.to().equals(Space.POINT)) {
-      View share = View.dense(storage(new Storage.Accumulator(accumulatorWidth)), sum.shape(), true);
+      View share = View.shared(storage(new Storage.Accumulator(accumulatorWidth)), sum.shape());
       accumulatorWidth += sum.shape().size();
       pointSums.add(sum);
       into(rows, share, true, 1);
     } else {
-      View x = contiguous(rows);
-      View dense = x.rowStride() == sum.shape().size() ? x : densified(x, sum.shape());
-      steps.add(new Step.Sum(map(Optional.of(index)), sum.shape().size(), whole(sum), dense));
+      into(rows, View.mapped(storage(new Storage.Whole(sum)), sum.shape(), map(Optional.of(index))), true, 1);
     }
   }
 
-  private View contiguous(Tensor t) {
-    View view = value(t);
-    return view.isContiguous(t.shape()) ? view : densified(view, t.shape());
-  }
-
-  private View densified(View view, Shape shape) {
+  /** The same numbers, in rows that lie one after the other. */
+  private View inOrder(View view, Shape shape) {
+    if (!view.base().isMapped()) {
+      return view;
+    }
+    var place = List.of(view.base(), view.offset(), Arrays.stream(view.strides()).boxed().toList());
+    View known = copies.get(place);
+    if (known != null) {
+      return known;
+    }
     View buffer = buffer(shape);
     copy(view, buffer, shape, false, 1);
+    copies.put(place, buffer);
     return buffer;
   }
 
   private View buffer(Shape shape) {
     storages.add(new Storage.Buffer(shape.size()));
-    return View.dense(storages.size() - 1, shape, false);
-  }
-
-  private View whole(Tensor t) {
-    return View.dense(storage(new Storage.Whole(t)), t.shape(), true);
+    return View.ofRows(storages.size() - 1, shape);
   }
 
   private View number(double value) {
-    return View.dense(storage(new Storage.Number(value)), Shape.SCALAR, true);
+    return View.shared(storage(new Storage.Number(value)), Shape.SCALAR);
   }
 
   private View zero(Shape shape) {

@@ -23,31 +23,26 @@ final class PassRun<A> implements Workers.Task {
   private final LoweredPass.Layout layout;
   private final Scratch<A> scratch;
   private final List<Tile<A>> tiles = new ArrayList<>();
-  private final Step[] steps;
+  private final TileCall[] calls;
   private final int[][] permuted;
-  private final List<A> numbers = new ArrayList<>();
   private final Tensor[] sums;
   private final int[] rowStarts = new int[MOST_PARTITIONS + 1];
   private final int[] targetStarts = new int[MOST_PARTITIONS + 1];
   private final Workers.Task reduction = this::reduce;
   private int partitions;
 
-  PassRun(PlannedExecution<A> execution, LoweredPass lowered, LoweredPass.Layout layout, Scratch<A> scratch) {
+  PassRun(PlannedExecution<A> execution, LoweredPass lowered, LoweredPass.Layout layout, List<TileCall> calls,
+      Scratch<A> scratch) {
     this.execution = execution;
     this.lowered = lowered;
     this.layout = layout;
     this.scratch = scratch;
-    this.steps = lowered.steps().toArray(Step[]::new);
+    this.calls = calls.toArray(TileCall[]::new);
     this.permuted = new int[lowered.maps().size()][0];
     this.sums = lowered.pass().sums().stream().filter(t -> !lowered.pointSums().contains(t)).toArray(Tensor[]::new);
     Kernels<A> kernels = execution.kernels();
     for (int w = 0; w < scratch.workers(); w++) {
-      tiles.add(new Tile<>(kernels, lowered.storages().size(), lowered.maps().size()));
-    }
-    for (Storage storage : lowered.storages()) {
-      A number = kernels.allocate(1);
-      kernels.fill(number, 0, 1, storage instanceof Storage.Number(double value) ? value : 0);
-      numbers.add(number);
+      tiles.add(new Tile<>(kernels, lowered.storages().size(), lowered.maps().size(), scratch.sums(w)));
     }
   }
 
@@ -111,14 +106,14 @@ final class PassRun<A> implements Workers.Task {
           tile.offsets[s] = row * stored.width();
         }
       }
-      for (Step step : steps) {
-        step.run(tile);
+      for (TileCall call : calls) {
+        call.run(tile);
       }
     }
   }
 
   private void bind(Tile<A> tile, int partition, int worker) {
-    for (int s = 0; s < tile.arrays.length; s++) {
+    for (int s = 0; s < tile.offsets.length; s++) {
       switch (lowered.storages().get(s)) {
         case Storage.Buffer _ -> {
           tile.arrays[s] = scratch.buffer(worker);
@@ -130,7 +125,7 @@ final class PassRun<A> implements Workers.Task {
           tile.arrays[s] = scratch.accumulators();
           tile.offsets[s] = partition * lowered.accumulatorWidth() + accumulator.offset();
         }
-        case Storage.Number _ -> tile.arrays[s] = numbers.get(s);
+        case Storage.Number _ -> {}
       }
     }
     System.arraycopy(permuted, 0, tile.maps, 0, permuted.length);

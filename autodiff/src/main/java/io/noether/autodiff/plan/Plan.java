@@ -26,10 +26,10 @@ import java.util.Optional;
 record Plan(List<LoweredPass> passes, BitSet settled, List<LoweredPass.Layout> layouts, Map<Tensor, Integer> slots,
     List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results) {
 
-  static Plan of(List<Tensor> outputs, int bytesPerNumber) {
+  static Plan of(List<Tensor> outputs, int bytesPerNumber, int lanes) {
     List<Tensor> simplified = Simplifier.simplify(outputs);
     Schedule schedule = Schedule.of(simplified);
-    List<LoweredPass> passes = schedule.passes().stream().map(p -> Lowering.lower(schedule, p)).toList();
+    List<LoweredPass> passes = schedule.passes().stream().map(p -> Lowering.lower(schedule, p, lanes)).toList();
     Map<Tensor, Tensor> results = new HashMap<>();
     for (int k = 0; k < outputs.size(); k++) {
       results.put(outputs.get(k), simplified.get(k));

@@ -34,7 +34,7 @@ final class PlannedExecution<A> implements Execution {
   /** Whether what depends on parameters alone is computed: transposed weights. */
   private boolean settled;
 
-  PlannedExecution(Plan plan, Kernels<A> kernels, Workers workers) {
+  PlannedExecution(Plan plan, Kernels<A> kernels, Compiled compiled, Workers workers) {
     this.plan = plan;
     this.kernels = kernels;
     this.workers = workers;
@@ -54,9 +54,9 @@ final class PlannedExecution<A> implements Execution {
         inputs.add(t);
       }
     });
-    var scratch = new Scratch<>(kernels, plan, workers.count());
+    var scratch = new Scratch<>(kernels, plan, compiled.scratch(), workers.count());
     for (int p = 0; p < plan.passes().size(); p++) {
-      passes.add(new PassRun<>(this, plan.passes().get(p), plan.layouts().get(p), scratch));
+      passes.add(new PassRun<>(this, plan.passes().get(p), plan.layouts().get(p), compiled.calls().get(p), scratch));
     }
   }
 

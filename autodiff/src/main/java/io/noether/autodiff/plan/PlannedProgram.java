@@ -6,8 +6,9 @@ import io.noether.autodiff.Program;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.kernels.KernelChoice;
-import io.noether.autodiff.kernels.Kernels;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A program as passes of kernel calls. */
@@ -15,11 +16,13 @@ public final class PlannedProgram implements Program {
   private final List<Tensor> outputs;
   private final Precision precision;
   private final Plan plan;
+  /** Code by whether it uses vectors. */
+  private final Map<Boolean, Compiled> compiled = new ConcurrentHashMap<>();
 
   private PlannedProgram(List<Tensor> outputs, Precision precision) {
     this.outputs = outputs;
     this.precision = precision;
-    this.plan = Plan.of(outputs, precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES);
+    this.plan = Plan.of(outputs, precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES, KernelChoice.lanes(precision));
   }
 
   /** Plans the computation of some outputs. */
@@ -34,18 +37,22 @@ public final class PlannedProgram implements Program {
 
   @Override
   public Execution newExecution(Workers workers) {
-    return switch (precision) {
-      case FLOAT32 -> new PlannedExecution<>(plan, KernelChoice.float32(), workers);
-      case FLOAT64 -> new PlannedExecution<>(plan, KernelChoice.float64(), workers);
-    };
+    return newExecution(KernelChoice.vectors(), workers);
   }
 
-  /** New memory to run this program in with scalar kernels only. */
+  /** New memory to run this program in with scalar kernels only: the same bits, slower. */
   public Execution newScalarExecution(Workers workers) {
-    Kernels<float[]> single = KernelChoice.scalarFloat32();
+    return newExecution(false, workers);
+  }
+
+  private Execution newExecution(boolean vectors, Workers workers) {
+    Compiled code = compiled.computeIfAbsent(vectors,
+        _ -> Compiled.of(plan, precision, vectors, KernelChoice.lanes(precision)));
     return switch (precision) {
-      case FLOAT32 -> new PlannedExecution<>(plan, single, workers);
-      case FLOAT64 -> new PlannedExecution<>(plan, KernelChoice.scalarFloat64(), workers);
+      case FLOAT32 -> new PlannedExecution<>(plan, vectors ? KernelChoice.float32() : KernelChoice.scalarFloat32(), code,
+          workers);
+      case FLOAT64 -> new PlannedExecution<>(plan, vectors ? KernelChoice.float64() : KernelChoice.scalarFloat64(), code,
+          workers);
     };
   }
 

@@ -8,13 +8,15 @@ import java.util.List;
 final class Scratch<A> {
   private final Kernels<A> kernels;
   private final List<A> buffers = new ArrayList<>();
+  private final List<A> sums = new ArrayList<>();
   private A accumulators;
 
-  Scratch(Kernels<A> kernels, Plan plan, int workers) {
+  Scratch(Kernels<A> kernels, Plan plan, int sumsLength, int workers) {
     this.kernels = kernels;
     int longest = plan.layouts().stream().mapToInt(l -> l.rows() * l.width()).max().orElse(0);
     for (int w = 0; w < workers; w++) {
       buffers.add(kernels.allocate(longest));
+      sums.add(kernels.allocate(sumsLength));
     }
     accumulators = kernels.allocate(0);
   }
@@ -25,6 +27,11 @@ final class Scratch<A> {
 
   A buffer(int worker) {
     return buffers.get(worker);
+  }
+
+  /** A worker's scratch for sums within a row. */
+  A sums(int worker) {
+    return sums.get(worker);
   }
 
   A accumulators() {

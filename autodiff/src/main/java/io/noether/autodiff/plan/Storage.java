@@ -4,6 +4,9 @@ import io.noether.autodiff.Tensor;
 
 /** An array that a pass reads or writes. */
 sealed interface Storage {
+  /** Number of the storage that is zero, in every pass. */
+  int ZERO = 0;
+
   /** A buffer for the rows of one tile. */
   record Buffer(int width) implements Storage {}
 

@@ -3,7 +3,8 @@ package io.noether.autodiff.plan;
 import io.noether.autodiff.kernels.Kernels;
 
 /**
- * What the steps of a pass see: arrays and offsets for its storages, its row maps, and the rows of the current tile.
+ * What the kernels of a pass see: arrays and offsets for its storages, scratch for sums as one array more, its row maps,
+ * and the rows of the current tile.
  */
 final class Tile<A> {
   final Kernels<A> kernels;
@@ -13,9 +14,10 @@ final class Tile<A> {
   int firstRow;
   int rows;
 
-  Tile(Kernels<A> kernels, int storages, int maps) {
+  Tile(Kernels<A> kernels, int storages, int maps, A sums) {
     this.kernels = kernels;
-    this.arrays = new Object[storages];
+    this.arrays = new Object[storages + 1];
+    this.arrays[storages] = sums;
     this.offsets = new int[storages];
     this.maps = new int[maps][];
   }

@@ -1,27 +1,42 @@
 package io.noether.autodiff.plan;
 
 import io.noether.autodiff.Shape;
+import io.noether.autodiff.emit.Base;
 import java.util.Arrays;
 
 /**
- * Where the rows of a tensor lie during a pass.
+ * Where the numbers of a tensor's rows lie during a pass.
  *
- * @param storage number of the array within the pass
- * @param offset first number of the first row
- * @param rowStride step from row to row; 0 for a tensor on the point that every row sees
+ * @param base where each row begins; its array is the number of a {@link Storage} of the pass
+ * @param offset from there to the first number
  * @param strides step along each axis of the shape
  */
-record View(int storage, int offset, int rowStride, int[] strides) {
-  static View dense(int storage, Shape shape, boolean everyRow) {
-    return new View(storage, 0, everyRow ? 0 : shape.size(), shape.strides());
+record View(Base base, int offset, int[] strides) {
+  /** Rows one after the other. */
+  static View ofRows(int storage, Shape shape) {
+    return new View(new Base(storage, shape.size(), Base.NO_MAP), 0, shape.strides());
+  }
+
+  /** One row that all rows of the pass see. */
+  static View shared(int storage, Shape shape) {
+    return new View(new Base(storage, 0, Base.NO_MAP), 0, shape.strides());
+  }
+
+  /** Rows found through a map. */
+  static View mapped(int storage, Shape shape, int map) {
+    return new View(new Base(storage, shape.size(), map), 0, shape.strides());
+  }
+
+  int storage() {
+    return base.array();
   }
 
   View slice(int axis, int from) {
-    return new View(storage, offset + from * strides[axis], rowStride, strides);
+    return new View(base, offset + from * strides[axis], strides);
   }
 
   View withStrides(int[] other) {
-    return new View(storage, offset, rowStride, other);
+    return new View(base, offset, other);
   }
 
   /** Whether a row's numbers lie one after another. */
@@ -37,6 +52,6 @@ record View(int storage, int offset, int rowStride, int[] strides) {
 
   @Override
   public String toString() {
-    return "$" + storage + (offset == 0 ? "" : "+" + offset) + "[" + rowStride + "; " + Arrays.toString(strides) + "]";
+    return "$" + base + "+" + offset + Arrays.toString(strides);
   }
 }

@@ -1,0 +1,3 @@
+package io.noether.autodiff.emit;
+
+public record Emitted(RowKernel kernel, int scratch) {}

@@ -1,0 +1,40 @@
+package io.noether.autodiff.plan;
+
+import java.util.List;
+
+/**
+ * The numbers of each row that a view touches: from the first to the last.
+ *
+ * @param storage the array
+ */
+record Extent(int storage, int from, int to) {
+  /** What a result touches over its loops. */
+  static Extent ofResult(Work.Update update) {
+    return over(update.out(), update.loops().stream().map(l -> new int[] {l.extent(), l.out()}).toList());
+  }
+
+  static Extent ofA(Work.Update update) {
+    return over(update.a(), update.loops().stream().map(l -> new int[] {l.extent(), l.a()}).toList());
+  }
+
+  static Extent ofB(Work.Update update) {
+    return over(update.b(), update.loops().stream().map(l -> new int[] {l.extent(), l.b()}).toList());
+  }
+
+  /** All of an array. */
+  static Extent whole(View view) {
+    return new Extent(view.storage(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static Extent over(View view, List<int[]> loops) {
+    int to = view.offset() + 1;
+    for (int[] loop : loops) {
+      to += (loop[0] - 1) * loop[1];
+    }
+    return new Extent(view.storage(), view.offset(), to);
+  }
+
+  boolean overlaps(Extent other) {
+    return storage == other.storage && from < other.to && other.from < to;
+  }
+}

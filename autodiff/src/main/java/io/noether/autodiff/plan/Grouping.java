@@ -1,0 +1,76 @@
+package io.noether.autodiff.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Cuts a pass's work into groups that are either row-wise, and become loops over rows, or products of whole tiles. What
+ * no product needs is done as late as possible, so that it meets its readers in one loop and passes them its numbers in
+ * registers.
+ */
+final class Grouping {
+  private Grouping() {}
+
+  /** Groups in the order in which they run; work within a group is in its given order. */
+  static List<List<Work>> of(List<Work> work) {
+    List<BitSet> readers = dependents(work);
+    var groups = new ArrayList<List<Work>>();
+    var left = new BitSet();
+    left.set(0, work.size());
+    boolean products = false;
+    while (!left.isEmpty()) {
+      var group = new ArrayList<Work>();
+      for (int k = left.length() - 1; k >= 0; k = left.previousSetBit(k - 1)) {
+        if (work.get(k) instanceof Work.Product == products && !readers.get(k).intersects(left)) {
+          group.add(work.get(k));
+          left.clear(k);
+        }
+        if (k == 0) {
+          break;
+        }
+      }
+      if (!group.isEmpty()) {
+        groups.add(group.reversed());
+      }
+      products = !products;
+    }
+    Collections.reverse(groups);
+    return groups;
+  }
+
+  /** For each piece of work, the later ones that must come after it. */
+  static List<BitSet> dependents(List<Work> work) {
+    var dependents = new ArrayList<BitSet>();
+    for (int k = 0; k < work.size(); k++) {
+      var after = new BitSet();
+      for (int n = k + 1; n < work.size(); n++) {
+        after.set(n, mustPrecede(work.get(k), work.get(n)));
+      }
+      dependents.add(after);
+    }
+    return dependents;
+  }
+
+  private static boolean mustPrecede(Work first, Work second) {
+    Extent written = result(first);
+    Extent overwritten = result(second);
+    return written.overlaps(overwritten) || operands(second).stream().anyMatch(written::overlaps)
+        || operands(first).stream().anyMatch(overwritten::overlaps);
+  }
+
+  private static Extent result(Work work) {
+    return switch (work) {
+      case Work.Update update -> Extent.ofResult(update);
+      case Work.Product(var product) -> Extent.whole(product.out());
+    };
+  }
+
+  private static List<Extent> operands(Work work) {
+    return switch (work) {
+      case Work.Update update -> List.of(Extent.ofA(update), Extent.ofB(update));
+      case Work.Product(var product) -> List.of(Extent.whole(product.a()), Extent.whole(product.b()));
+    };
+  }
+}
