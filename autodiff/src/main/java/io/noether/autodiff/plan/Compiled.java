@@ -1,41 +1,123 @@
 package io.noether.autodiff.plan;
 
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.emit.Emitted;
 import io.noether.autodiff.emit.Part;
+import io.noether.autodiff.emit.RowKernel;
 import io.noether.autodiff.emit.RowKernels;
 import io.noether.autodiff.emit.RowLoop;
+import io.noether.autodiff.kernels.KernelChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A plan's kernels as code. Passes that do the same on other arrays share it: the layers of a network, mostly.
- *
- * @param calls for each pass, what is called on a tile
- * @param scratch numbers of scratch that kernels need
  */
-record Compiled(List<List<TileCall>> calls, int scratch) {
-  static Compiled of(Plan plan, Precision precision, boolean vectors, int lanes) {
-    Map<List<Part>, Emitted> known = new HashMap<>();
-    int scratch = 0;
-    var calls = new ArrayList<List<TileCall>>();
+final class Compiled {
+  private final Precision precision;
+  private final Code code;
+  private final int lanes;
+  private final Map<List<Part>, TileCall.Rows> loops = new HashMap<>();
+  private final Map<Object, TileCall.Matrices> products = new HashMap<>();
+  private final List<List<TileCall>> calls = new ArrayList<>();
+  private final List<Supplier<Rehearsal>> rehearsals = new ArrayList<>();
+  private final AtomicBoolean warm = new AtomicBoolean();
+  private int scratch;
+
+  private Compiled(Precision precision, Code code) {
+    this.precision = precision;
+    this.code = KernelChoice.vectors() ? code : Code.SCALAR;
+    this.lanes = KernelChoice.lanes(precision);
+    this.warm.set(this.code != Code.TIERED);
+  }
+
+  static Compiled of(Plan plan, Precision precision, Code code) {
+    var compiled = new Compiled(precision, code);
     for (LoweredPass pass : plan.passes()) {
-      var ofPass = new ArrayList<TileCall>();
-      for (Call call : pass.calls()) {
-        switch (call) {
-          case Call.Rows(RowLoop loop) -> {
-            Emitted emitted =
-                known.computeIfAbsent(loop.parts(), _ -> RowKernels.emit(loop, precision, vectors, lanes));
-            scratch = Math.max(scratch, emitted.scratch());
-            ofPass.add(new TileCall.Rows(emitted.kernel()));
-          }
-          case Call.Matrices(var product) -> ofPass.add(new TileCall.Matrices(product));
-        }
-      }
-      calls.add(List.copyOf(ofPass));
+      compiled.calls.add(pass.calls().stream().map(compiled::compile).toList());
     }
-    return new Compiled(List.copyOf(calls), scratch);
+    return compiled;
+  }
+
+  /** For each pass, what is called on a tile. */
+  List<List<TileCall>> calls() {
+    return calls;
+  }
+
+  /** Numbers of scratch that kernels need. */
+  int scratch() {
+    return scratch;
+  }
+
+  /** Has the JVM compile vector code beside the program; once. */
+  void warmUp() {
+    if (warm.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("noether-warm-up").priority(Thread.MIN_PRIORITY).start(this::rehearse);
+    }
+  }
+
+  private void rehearse() {
+    new WarmUp(rehearsals.stream().map(Supplier::get).toList()).run();
+  }
+
+  private TileCall compile(Call call) {
+    return switch (call) {
+      case Call.Rows(RowLoop loop) -> loops.computeIfAbsent(loop.parts(), _ -> compile(loop));
+      case Call.Matrices(MatrixProduct product) -> compile(product);
+    };
+  }
+
+  private TileCall.Rows compile(RowLoop loop) {
+    scratch = Math.max(scratch, RowKernels.scratch(loop, lanes));
+    int sums = RowKernels.scratch(loop, lanes);
+    var vector = new Lazy<>(() -> RowKernels.emit(loop, precision, lanes, true));
+    if (code == Code.VECTORS) {
+      return new TileCall.Rows(vector.get(), vector);
+    }
+    var call = new TileCall.Rows(RowKernels.emit(loop, precision, lanes, false), vector);
+    rehearsals.add(() -> switch (precision) {
+      case FLOAT32 -> Rehearsal.of(call, loop, KernelChoice.float32(), sums);
+      case FLOAT64 -> Rehearsal.of(call, loop, KernelChoice.float64(), sums);
+    });
+    return call;
+  }
+
+  private TileCall.Matrices compile(MatrixProduct product) {
+    var shape = Stream.of(product.i(), product.j(), product.l(), product.alpha(), product.add()).toList();
+    var known = products.get(shape);
+    var call = known == null ? new TileCall.Matrices(product) : known.of(product);
+    if (known == null) {
+      products.put(shape, call);
+      if (code == Code.VECTORS) {
+        call.useVectors();
+      }
+      rehearsals.add(() -> switch (precision) {
+        case FLOAT32 -> Rehearsal.of(call, KernelChoice.float32(), KernelChoice.scalarFloat32());
+        case FLOAT64 -> Rehearsal.of(call, KernelChoice.float64(), KernelChoice.scalarFloat64());
+      });
+    }
+    return call;
+  }
+
+  /** A value made when it is first asked for. */
+  private static final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private java.util.Optional<T> made = java.util.Optional.empty();
+
+    Lazy(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (made.isEmpty()) {
+        made = java.util.Optional.of(maker.get());
+      }
+      return made.get();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.noether.autodiff.plan;
 
+import io.noether.autodiff.emit.Address;
 import java.util.List;
 
 /**
@@ -19,6 +20,19 @@ record Extent(int storage, int from, int to) {
 
   static Extent ofB(Work.Update update) {
     return over(update.b(), update.loops().stream().map(l -> new int[] {l.extent(), l.b()}).toList());
+  }
+
+  /**
+   * What an address reaches.
+   *
+   * @param loops how far the loops around it run, outermost first
+   */
+  static Extent of(Address address, List<Integer> loops) {
+    int to = address.offset() + 1;
+    for (int d = 0; d < address.steps().size(); d++) {
+      to += (loops.get(loops.size() - address.steps().size() + d) - 1) * address.steps().get(d);
+    }
+    return new Extent(address.base().array(), address.offset(), to);
   }
 
   /** All of an array. */

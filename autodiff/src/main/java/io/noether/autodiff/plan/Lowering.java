@@ -59,7 +59,8 @@ final class Lowering {
   }
 
   private List<Call> calls(int lanes) {
-    String name = "pass" + pass.stage() + "_" + pass.space() + (pass.order().isPresent() ? "_by_" + pass.order().get() : "");
+    String order = pass.order().map(index -> "_by_" + index.name()).orElse("");
+    String name = ("pass" + pass.stage() + "_" + pass.space() + order).replaceAll("\\W", "_");
     var calls = new ArrayList<Call>();
     for (List<Work> group : Grouping.of(work)) {
       var updates = new ArrayList<Work.Update>();
@@ -341,10 +342,13 @@ final class Lowering {
       throw new IllegalStateException(sum + " is no sum");
     }
     if (index.to().equals(Space.POINT)) {
-      View share = View.shared(storage(new Storage.Accumulator(accumulatorWidth)), sum.shape());
-      accumulatorWidth += sum.shape().size();
+      int width = sum.shape().size();
+      int share = storage(new Storage.Accumulator(accumulatorWidth, width, false));
+      into(rows, View.shared(share, sum.shape()), true, 1);
+      boolean rowByRow = work.stream().noneMatch(w -> w instanceof Work.Product(var p) && p.out().storage() == share);
+      storages.set(share, new Storage.Accumulator(accumulatorWidth, width, rowByRow));
+      accumulatorWidth += width;
       pointSums.add(sum);
-      into(rows, share, true, 1);
     } else {
       into(rows, View.mapped(storage(new Storage.Whole(sum)), sum.shape(), map(Optional.of(index))), true, 1);
     }

@@ -1,5 +1,6 @@
 package io.noether.autodiff.plan;
 
+import io.noether.autodiff.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,11 +93,11 @@ record MatrixProduct(Loop i, Loop j, Loop l, Around around, View out, View a, Vi
     return loops;
   }
 
-  <A> void run(Tile<A> tile) {
+  <A> void run(Tile<A> tile, Kernels<A> kernels) {
     int m = i.count(tile.rows);
     int k = l.count(tile.rows);
     for (int turn = 0; turn < around.out().length; turn++) {
-      tile.kernels.matrixProduct(m, j.extent(), k, tile.array(a), tile.offset(a) + around.a()[turn], i.a(), l.a(),
+      kernels.matrixProduct(m, j.extent(), k, tile.array(a), tile.offset(a) + around.a()[turn], i.a(), l.a(),
           tile.array(b), tile.offset(b) + around.b()[turn], l.b(), tile.array(out),
           tile.offset(out) + around.out()[turn], i.out(), alpha, add || !around.first()[turn]);
     }

@@ -83,7 +83,7 @@ final class MemoryUse {
   private void collect(List<Instruction> instructions, List<Integer> loops) {
     for (Instruction instruction : instructions) {
       if (instruction instanceof Instruction.Load(var _, Address from)) {
-        loaded.add(new Loaded(extent(from, loops), part));
+        loaded.add(new Loaded(Extent.of(from, loops), part));
       }
     }
   }
@@ -125,20 +125,12 @@ final class MemoryUse {
     return !(instruction instanceof Instruction.Store(Address to, var _))
         || !(storages.get(to.base().array()) instanceof Storage.Buffer)
         || loaded.stream().anyMatch(l -> l.part() >= (loops.size() > 1 ? part : part + 1)
-            && l.numbers().overlaps(extent(to, loops)));
+            && l.numbers().overlaps(Extent.of(to, loops)));
   }
 
   private static List<Integer> with(List<Integer> loops, int extent) {
     var all = new ArrayList<>(loops);
     all.add(extent);
     return all;
-  }
-
-  private static Extent extent(Address address, List<Integer> loops) {
-    int to = address.offset() + 1;
-    for (int d = 0; d < address.steps().size(); d++) {
-      to += (loops.get(loops.size() - address.steps().size() + d) - 1) * address.steps().get(d);
-    }
-    return new Extent(address.base().array(), address.offset(), to);
   }
 }

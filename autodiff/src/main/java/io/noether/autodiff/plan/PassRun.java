@@ -24,6 +24,7 @@ final class PassRun<A> implements Workers.Task {
   private final Scratch<A> scratch;
   private final List<Tile<A>> tiles = new ArrayList<>();
   private final TileCall[] calls;
+  private final Storage.Accumulator[] tileSums;
   private final int[][] permuted;
   private final Tensor[] sums;
   private final int[] rowStarts = new int[MOST_PARTITIONS + 1];
@@ -38,11 +39,13 @@ final class PassRun<A> implements Workers.Task {
     this.layout = layout;
     this.scratch = scratch;
     this.calls = calls.toArray(TileCall[]::new);
+    this.tileSums = lowered.storages().stream().filter(Storage.Accumulator.class::isInstance)
+        .map(Storage.Accumulator.class::cast).filter(Storage.Accumulator::perTile).toArray(Storage.Accumulator[]::new);
     this.permuted = new int[lowered.maps().size()][0];
     this.sums = lowered.pass().sums().stream().filter(t -> !lowered.pointSums().contains(t)).toArray(Tensor[]::new);
     Kernels<A> kernels = execution.kernels();
     for (int w = 0; w < scratch.workers(); w++) {
-      tiles.add(new Tile<>(kernels, lowered.storages().size(), lowered.maps().size(), scratch.sums(w)));
+      tiles.add(new Tile<>(kernels, execution.scalarKernels(), lowered.storages().size(), lowered.maps().size(), scratch.sums(w)));
     }
   }
 
@@ -109,6 +112,17 @@ final class PassRun<A> implements Workers.Task {
       for (TileCall call : calls) {
         call.run(tile);
       }
+      addTileSums(partition, worker);
+    }
+  }
+
+  /** Adds what rows were summed to in this tile to the partition's share. */
+  private void addTileSums(int partition, int worker) {
+    Kernels<A> kernels = execution.kernels();
+    for (Storage.Accumulator sum : tileSums) {
+      kernels.add(scratch.accumulators(), partition * lowered.accumulatorWidth() + sum.offset(),
+          scratch.tileSums(worker), sum.offset(), sum.width());
+      kernels.fill(scratch.tileSums(worker), sum.offset(), sum.width(), 0);
     }
   }
 
@@ -121,9 +135,9 @@ final class PassRun<A> implements Workers.Task {
         }
         case Storage.Rows stored -> tile.arrays[s] = execution.array(stored.tensor());
         case Storage.Whole whole -> tile.arrays[s] = execution.array(whole.tensor());
-        case Storage.Accumulator accumulator -> {
-          tile.arrays[s] = scratch.accumulators();
-          tile.offsets[s] = partition * lowered.accumulatorWidth() + accumulator.offset();
+        case Storage.Accumulator(int offset, int _, boolean perTile) -> {
+          tile.arrays[s] = perTile ? scratch.tileSums(worker) : scratch.accumulators();
+          tile.offsets[s] = perTile ? offset : partition * lowered.accumulatorWidth() + offset;
         }
         case Storage.Number _ -> {}
       }

@@ -18,9 +18,13 @@ import java.util.Map;
  */
 final class PlannedExecution<A> implements Execution {
   private static final int UNKNOWN = -1;
+  /** Time of running from which on having vector code compiled pays, ns. */
+  private static final long LONG_ENOUGH = 200_000_000;
 
   private final Plan plan;
   private final Kernels<A> kernels;
+  private final Kernels<A> scalarKernels;
+  private final Compiled compiled;
   private final Workers workers;
   private final Map<Space, int[]> sizes = new HashMap<>();
   private final Map<Index, BoundIndex> indices = new HashMap<>();
@@ -33,10 +37,13 @@ final class PlannedExecution<A> implements Execution {
   private boolean complete;
   /** Whether what depends on parameters alone is computed: transposed weights. */
   private boolean settled;
+  private long busy;
 
-  PlannedExecution(Plan plan, Kernels<A> kernels, Compiled compiled, Workers workers) {
+  PlannedExecution(Plan plan, Kernels<A> kernels, Kernels<A> scalarKernels, Compiled compiled, Workers workers) {
     this.plan = plan;
     this.kernels = kernels;
+    this.scalarKernels = scalarKernels;
+    this.compiled = compiled;
     this.workers = workers;
     sizes.put(Space.POINT, new int[] {1});
     slotSizes = new int[plan.slotWidths().size()][];
@@ -96,6 +103,7 @@ final class PlannedExecution<A> implements Execution {
 
   @Override
   public void run() {
+    long start = System.nanoTime();
     complete = false;
     for (int s = 0; s < slotSizes.length; s++) {
       if (slotSizes[s][0] == UNKNOWN) {
@@ -121,6 +129,10 @@ final class PlannedExecution<A> implements Execution {
     settled = true;
     changed = false;
     complete = true;
+    busy += System.nanoTime() - start;
+    if (busy > LONG_ENOUGH) {
+      compiled.warmUp();
+    }
   }
 
   @Override
@@ -131,6 +143,10 @@ final class PlannedExecution<A> implements Execution {
     }
     int slot = slot(result);
     kernels.store(slots.get(slot), into, slotSizes[slot][0] * plan.slotWidths().get(slot));
+  }
+
+  Kernels<A> scalarKernels() {
+    return scalarKernels;
   }
 
   Kernels<A> kernels() {

@@ -16,8 +16,7 @@ public final class PlannedProgram implements Program {
   private final List<Tensor> outputs;
   private final Precision precision;
   private final Plan plan;
-  /** Code by whether it uses vectors. */
-  private final Map<Boolean, Compiled> compiled = new ConcurrentHashMap<>();
+  private final Map<Code, Compiled> compiled = new ConcurrentHashMap<>();
 
   private PlannedProgram(List<Tensor> outputs, Precision precision) {
     this.outputs = outputs;
@@ -37,22 +36,26 @@ public final class PlannedProgram implements Program {
 
   @Override
   public Execution newExecution(Workers workers) {
-    return newExecution(KernelChoice.vectors(), workers);
+    return newExecution(Code.TIERED, workers);
   }
 
-  /** New memory to run this program in with scalar kernels only: the same bits, slower. */
+  /** New memory to run this program in with scalar code only: the same bits, slower in the end. */
   public Execution newScalarExecution(Workers workers) {
-    return newExecution(false, workers);
+    return newExecution(Code.SCALAR, workers);
   }
 
-  private Execution newExecution(boolean vectors, Workers workers) {
-    Compiled code = compiled.computeIfAbsent(vectors,
-        _ -> Compiled.of(plan, precision, vectors, KernelChoice.lanes(precision)));
+  /** New memory to run this program in with vector code at once, slow at first: the same bits. */
+  public Execution newVectorExecution(Workers workers) {
+    return newExecution(Code.VECTORS, workers);
+  }
+
+  private Execution newExecution(Code code, Workers workers) {
+    Compiled kernels = compiled.computeIfAbsent(code, _ -> Compiled.of(plan, precision, code));
     return switch (precision) {
-      case FLOAT32 -> new PlannedExecution<>(plan, vectors ? KernelChoice.float32() : KernelChoice.scalarFloat32(), code,
-          workers);
-      case FLOAT64 -> new PlannedExecution<>(plan, vectors ? KernelChoice.float64() : KernelChoice.scalarFloat64(), code,
-          workers);
+      case FLOAT32 ->
+        new PlannedExecution<>(plan, KernelChoice.float32(), KernelChoice.scalarFloat32(), kernels, workers);
+      case FLOAT64 ->
+        new PlannedExecution<>(plan, KernelChoice.float64(), KernelChoice.scalarFloat64(), kernels, workers);
     };
   }
 

@@ -16,8 +16,12 @@ sealed interface Storage {
   /** All of a stored tensor: one on the point, or one that rows are gathered from or summed into. */
   record Whole(Tensor tensor) implements Storage {}
 
-  /** This partition's share of a sum to the point, at an offset among all such sums of the pass. */
-  record Accumulator(int offset) implements Storage {}
+  /**
+   * This partition's share of a sum to the point, at an offset among all such sums of the pass.
+   *
+   * @param perTile whether rows are added up for each tile first, so that long sums in single precision keep their digits
+   */
+  record Accumulator(int offset, int width, boolean perTile) implements Storage {}
 
   /** One constant. */
   record Number(double value) implements Storage {}

@@ -8,14 +8,16 @@ import io.noether.autodiff.kernels.Kernels;
  */
 final class Tile<A> {
   final Kernels<A> kernels;
+  final Kernels<A> scalarKernels;
   final Object[] arrays;
   final int[] offsets;
   final int[][] maps;
   int firstRow;
   int rows;
 
-  Tile(Kernels<A> kernels, int storages, int maps, A sums) {
+  Tile(Kernels<A> kernels, Kernels<A> scalarKernels, int storages, int maps, A sums) {
     this.kernels = kernels;
+    this.scalarKernels = scalarKernels;
     this.arrays = new Object[storages + 1];
     this.arrays[storages] = sums;
     this.offsets = new int[storages];

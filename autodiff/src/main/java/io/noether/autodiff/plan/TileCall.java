@@ -1,24 +1,80 @@
 package io.noether.autodiff.plan;
 
 import io.noether.autodiff.emit.RowKernel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-/** A kernel call as it is run. */
+/**
+ * A kernel call as it is run: by scalar code until the JVM has compiled the vector code, which until then is many times
+ * slower than scalar code. Both give the same bits, so results do not depend on when that happens.
+ */
 sealed interface TileCall {
+  /** Runs on a tile. */
   <A> void run(Tile<A> tile);
 
   /** A generated kernel. */
-  record Rows(RowKernel kernel) implements TileCall {
+  final class Rows implements TileCall {
+    private final RowKernel scalar;
+    private final Supplier<RowKernel> vector;
+    private volatile RowKernel current;
+
+    /** @param vector makes the vector code; asked only when that is wanted, as making it takes a while */
+    Rows(RowKernel scalar, Supplier<RowKernel> vector) {
+      this.scalar = scalar;
+      this.vector = vector;
+      this.current = scalar;
+    }
+
+    RowKernel scalar() {
+      return scalar;
+    }
+
+    RowKernel vector() {
+      return vector.get();
+    }
+
+    /** From now on vector code is run. */
+    void useVectors() {
+      current = vector.get();
+    }
+
     @Override
     public <A> void run(Tile<A> tile) {
-      kernel.run(tile.arrays, tile.offsets, tile.maps, tile.firstRow, tile.rows);
+      current.run(tile.arrays, tile.offsets, tile.maps, tile.firstRow, tile.rows);
     }
   }
 
-  /** A matrix product. */
-  record Matrices(MatrixProduct product) implements TileCall {
+  /** A matrix product. Products of one shape change to vector code together. */
+  final class Matrices implements TileCall {
+    private final MatrixProduct product;
+    private final AtomicBoolean vectors;
+
+    Matrices(MatrixProduct product) {
+      this(product, new AtomicBoolean());
+    }
+
+    private Matrices(MatrixProduct product, AtomicBoolean vectors) {
+      this.product = product;
+      this.vectors = vectors;
+    }
+
+    /** Another product of the same shape. */
+    Matrices of(MatrixProduct other) {
+      return new Matrices(other, vectors);
+    }
+
+    MatrixProduct product() {
+      return product;
+    }
+
+    /** From now on vector code is run. */
+    void useVectors() {
+      vectors.set(true);
+    }
+
     @Override
     public <A> void run(Tile<A> tile) {
-      product.run(tile);
+      product.run(tile, vectors.get() ? tile.kernels : tile.scalarKernels);
     }
   }
 }

@@ -1,3 +1,0 @@
-package io.noether.autodiff.emit;
-
-public record Emitted(RowKernel kernel, int scratch) {}
