@@ -59,7 +59,7 @@ public final class RowKernels {
     };
   }
 
-  /** Bytecodes of the method that runs a loop; the JVM leaves methods from 8000 on to its interpreter. */
+  /** Bytecodes of the method that runs a loop, to be kept within {@link Size#LIMIT}. */
   public static int size(RowLoop loop, Precision precision, int lanes, boolean vectors) {
     return ClassFile.of().parse(write(loop, precision, lanes, vectors)).methods().stream()
         .filter(m -> m.methodName().equalsString("run")).flatMap(m -> m.code().stream())

@@ -2,11 +2,11 @@ package io.noether.autodiff.emit;
 
 import java.util.List;
 
-/**
- * Bytecodes of a kernel's method, estimated from above. The JVM leaves methods from 8000 bytecodes on to its interpreter,
- * so kernels must be planned smaller.
- */
+/** Bytecodes of a kernel's method, estimated from above. */
 public final class Size {
+  /** The most that the JVM compiles (HotSpot's HugeMethodLimit); it leaves larger methods to its interpreter. */
+  public static final int LIMIT = 8000;
+
   /** Pushing or popping a local, with a number above 255. */
   private static final int LOCAL = 4;
   private static final int CALL = 3;
