@@ -17,18 +17,28 @@ import java.util.concurrent.TimeoutException;
 
 /** The project's launcher as a user starts it, in a directory of the test's own. */
 final class Launcher {
+  /** The launcher of this checkout. */
+  static final Path SCRIPT = Path.of("..", "noether").toAbsolutePath().normalize();
+
   private static final long LONGEST_SECONDS = 120; // only so that a hanging program does not hang the build
 
   private final Path directory;
   private final Map<String, String> environment;
+  private final Path script;
 
   Launcher(Path directory) {
     this(directory, Map.of());
   }
 
   Launcher(Path directory, Map<String, String> environment) {
+    this(directory, environment, SCRIPT);
+  }
+
+  /** The launcher of another checkout. */
+  Launcher(Path directory, Map<String, String> environment, Path script) {
     this.directory = directory;
     this.environment = environment;
+    this.script = script;
   }
 
   /** What a run gave. */
@@ -86,7 +96,7 @@ final class Launcher {
 
   private Running start(List<String> before, String... arguments) {
     var command = new ArrayList<>(before);
-    command.add(launcher().toString());
+    command.add(script.toString());
     command.addAll(List.of(arguments));
     try {
       Path out = Files.createTempFile(directory, "stdout", "");
@@ -95,7 +105,7 @@ final class Launcher {
       Thread.ofPlatform().daemon().start(err);
       var builder = new ProcessBuilder(command).directory(directory.toFile());
       builder.redirectOutput(out.toFile()).redirectError(pipe.toFile());
-      builder.environment().remove("NOETHER_DEBUG");
+      builder.environment().keySet().removeAll(List.of("NOETHER_DEBUG", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
@@ -113,9 +123,5 @@ final class Launcher {
       throw new IOException("mkfifo " + pipe + " gives " + code);
     }
     return pipe;
-  }
-
-  private static Path launcher() {
-    return Path.of("..", "noether").toAbsolutePath().normalize();
   }
 }

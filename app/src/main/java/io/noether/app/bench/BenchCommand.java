@@ -1,130 +1,107 @@
 package io.noether.app.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.noether.autodiff.Team;
-import io.noether.core.InputException;
-import io.noether.core.Structure;
-import io.noether.core.io.StructureReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.noether.autodiff.Workers;
+import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** {@code noether bench}: how long calls and training steps take here, and PyTorch for the same. */
-@Command(name = "bench", description = "Measure energy and force calls and training steps, alone or against PyTorch.")
+/** {@code noether bench}. */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Measures energy and force calls and training steps of PaiNN with 3 interactions and 5 Å: alone, in "
+        + "turns with the same network in PyTorch, or on crystals of growing size.",
+    footer = {"", "Nothing else should run meanwhile. --scale up to a million atoms needs 16 GB of heap:",
+        "NOETHER_JAVA_OPTS=-Xmx16g ./noether bench --scale"})
 public final class BenchCommand implements Callable<Integer> {
-  /** What to compare with. */
-  enum Peer {
-    torch
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin
+  private BenchOptions options = new BenchOptions();
+
+  @Mixin
+  private PeerOptions peer = new PeerOptions();
+
+  @Mixin
+  private ScaleOptions scale = new ScaleOptions();
+
+  /** Prints to the process's own streams. */
+  public BenchCommand() {
+    this(System.out, System.err);
   }
 
-  @Option(names = "--against", description = "Run the same network in PyTorch in turns (${COMPLETION-CANDIDATES}).")
-  Optional<Peer> against = Optional.empty();
-
-  @Option(names = "--features", split = ",", defaultValue = "128,64", description = "Channels (${DEFAULT-VALUE}).")
-  List<Integer> features = List.of();
-
-  @Option(names = "--threads", defaultValue = "2", description = "Our threads (${DEFAULT-VALUE}).")
-  int threads = 2;
-
-  @Option(names = "--seconds", defaultValue = "10", description = "Time for each measurement, s (${DEFAULT-VALUE}).")
-  double seconds = 10;
-
-  @Option(names = "--data", description = "Labelled structures, 32 or more: 3BPA to compare with published figures"
-      + " (../shared/data/3bpa/train_300K.xyz if it is there, else the ethanol that ships with Noether).")
-  Optional<Path> data = Optional.empty();
-
-  @Option(names = "--peer-script", defaultValue = "benchmarks/peers/painn_torch.py", description = "${DEFAULT-VALUE}")
-  Path script = Path.of("");
-
-  @Option(names = "--json", description = "Print one JSON object.")
-  boolean json;
-
-  private record Row(String workload, int features, double ours, Optional<TorchPeer.Measurement> peer) {
-    double ratio() {
-      return peer.map(p -> p.milliseconds() / ours).orElse(Double.NaN);
-    }
+  /** @param err hears what is being done meanwhile */
+  BenchCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
   }
 
   @Override
-  public Integer call() throws IOException {
-    Path file = data.orElseGet(BenchCommand::defaultData);
-    List<Structure> structures = StructureReader.read(file);
-    if (structures.size() < 32) {
-      throw new InputException(file + ": holds " + structures.size() + " structures; the benchmark needs 32");
-    }
-    var rows = new ArrayList<Row>();
-    try (var team = new Team(threads)) {
-      for (int width : features) {
-        measure(width, structures, file, team, rows);
+  public Integer call() {
+    try (var team = new Team(options.threads())) {
+      ObjectNode json = scale.asked() ? scale(team) : workloads(team);
+      if (options.json()) {
+        out.println(json.toPrettyString());
       }
-    }
-    if (json) {
-      System.out.println(toJson(rows));
     }
     return 0;
   }
 
-  private void measure(int width, List<Structure> structures, Path file, Team team, List<Row> rows) {
-    Map<String, TorchPeer.Measurement> theirs = new LinkedHashMap<>();
-    for (Workload workload : Workload.values()) {
-      Runnable call = workload.prepare(width, structures, team);
-      double ours = Timing.median(call, seconds);
-      if (against.isPresent() && !theirs.containsKey(workload.label())) {
-        String group = workload.label().startsWith("train") ? "train" : workload.label();
-        theirs.putAll(new TorchPeer(script, file).best(group, width));
-        ours = Math.min(ours, Timing.median(call, seconds)); // once more after the peer, as its runs are repeated too
+  private ObjectNode workloads(Workers team) {
+    var torch = peer.peer(options.data(), options.seconds());
+    var widths = options.features(List.of(Report.SHARE_FEATURES, 64));
+    var structures = options.structures();
+    torch.ifPresent(TorchPeer::check);
+    var configurations = TorchConfiguration.upTo(team.count());
+    if (torch.isPresent() && TorchConfiguration.findJemalloc().isEmpty()) {
+      progress("warning: without jemalloc, PyTorch may not be at its best; on Debian: apt-get install libjemalloc2");
+    }
+    var fmaPeak = new FmaPeak(team.count());
+    var comparison = new Comparison(options.workloads(), structures, options.seconds(), team, torch, configurations,
+        fmaPeak, this::progress);
+    print(Report.title());
+    var results = new ArrayList<Result>();
+    for (int features : widths) {
+      for (Result result : comparison.run(features)) {
+        results.add(result);
+        print(Report.line(result));
       }
-      var row = new Row(workload.label(), width, ours, Optional.ofNullable(theirs.get(workload.label())));
-      rows.add(row);
-      if (!json) {
-        print(row, rows.size() == 1);
+    }
+    var report = Report.of(results, team.count(), fmaPeak.gflops());
+    print(report.summary());
+    return report.toJson();
+  }
+
+  private ObjectNode scale(Workers team) {
+    options.check(peer.peer(options.data(), options.seconds()).isEmpty(),
+        "--scale measures no peer: leave --against out");
+    var run = scale.run(options);
+    var measurement = new ScaleMeasurement(options.seconds(), team);
+    var json = JsonNodeFactory.instance.objectNode();
+    var rows = json.putArray("scale");
+    print(ScaleResult.TITLE);
+    for (int features : options.features(List.of(64))) {
+      for (ScaleKind kind : ScaleKind.values()) {
+        var results = run.run(kind, features, measurement, this::progress, r -> print(r.line()));
+        results.forEach(r -> rows.add(r.toJson()));
+        ScaleSummary.of(results).lines().forEach(this::print);
       }
     }
+    return json;
   }
 
-  private static void print(Row row, boolean first) {
-    if (first) {
-      System.out.printf("%-10s %8s %12s %12s %7s  %s%n", "workload", "features", "ours, ms", "peer, ms", "ratio",
-          "peer as");
-    }
-    System.out.printf("%-10s %8d %12.2f %12s %7s  %s%n", row.workload(), row.features(), row.ours(),
-        row.peer().map(p -> "%.2f".formatted(p.milliseconds())).orElse("-"),
-        row.peer().map(_ -> "%.1f".formatted(row.ratio())).orElse("-"),
-        row.peer().map(TorchPeer.Measurement::configuration).orElse(""));
-  }
-
-  private static String toJson(List<Row> rows) {
-    var results = new ArrayList<Map<String, Object>>();
-    for (Row row : rows) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("workload", row.workload());
-      fields.put("features", row.features());
-      fields.put("ours_ms", row.ours());
-      row.peer().ifPresent(peer -> {
-        fields.put("peer_ms", peer.milliseconds());
-        fields.put("ratio", row.ratio());
-        fields.put("peer_config", peer.configuration());
-      });
-      results.add(fields);
-    }
-    try {
-      return new ObjectMapper().writeValueAsString(Map.of("results", results));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void print(String line) {
+    if (!options.json()) {
+      out.println(line);
     }
   }
 
-  private static Path defaultData() {
-    Path shared = Path.of("../shared/data/3bpa/train_300K.xyz");
-    return Files.exists(shared) ? shared : Path.of("data/ethanol-train.extxyz");
+  private void progress(String what) {
+    err.println("noether: " + what);
   }
 }

@@ -9,73 +9,99 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The same network in PyTorch, run by {@code benchmarks/peers/painn_torch.py}, in each of its best configurations. */
-final class TorchPeer {
-  private static final Path JEMALLOC = Path.of("/usr/lib/x86_64-linux-gnu/libjemalloc.so.2");
-
-  private final Path script;
-  private final Path data;
+/**
+ * The same network in PyTorch, run by {@code benchmarks/peers/painn_torch.py}.
+ *
+ * @param python the interpreter
+ * @param script {@code painn_torch.py}
+ * @param data the structures it takes its workloads from
+ * @param seconds for each measurement
+ */
+record TorchPeer(String python, Path script, Path data, double seconds) {
+  private static final String PACKAGES = "apt-get install python3-torch python3-ase libopenblas0-openmp libjemalloc2";
 
   /**
-   * @param script {@code painn_torch.py}
-   * @param data the structures it takes its workloads from
+   * Tries to load what the script needs, so that what is missing is said before anything is measured.
+   *
+   * @throws InputException saying what to install
    */
-  TorchPeer(Path script, Path data) {
-    this.script = script;
-    this.data = data;
+  void check() {
+    if (!Files.exists(script)) {
+      throw new InputException(script + ": the peer's script is not here; run noether from its checkout, or say where "
+          + "the script is with --peer-script");
+    }
+    var builder = new ProcessBuilder(python, "-c", "import torch, ase");
+    Output output = run(builder);
+    if (output.code() != 0) {
+      throw new InputException(python + " cannot load PyTorch and ASE (" + output.lastLine() + "); on Debian: "
+          + PACKAGES);
+    }
   }
 
-  /** A measurement: median in ms, and how PyTorch was run. */
-  record Measurement(double milliseconds, String configuration) {}
+  /** Medians in ms of some workloads, in one configuration. */
+  Map<Workload, Double> measure(List<Workload> workloads, int features, TorchConfiguration configuration) {
+    var command = new ArrayList<>(List.of(python, script.toString(), "--data", data.toString(), "--features",
+        Integer.toString(features), "--threads", Integer.toString(configuration.threads()), "--seconds",
+        String.format(Locale.ROOT, "%.3f", seconds)));
+    if (configuration.flushDenormal()) {
+      command.add("--flush-denormal");
+    }
+    command.add("--only");
+    workloads.forEach(w -> command.add(w.label()));
+    var builder = new ProcessBuilder(command);
+    configuration.applyTo(builder.environment());
+    Output output = run(builder);
+    if (output.code() != 0) {
+      throw new InputException(script + " failed with " + configuration + ": " + output.lastLine());
+    }
+    return medians(output, workloads);
+  }
 
-  /** The best of all configurations for each workload of a group ({@code molecule}, {@code silicon}, {@code train}). */
-  Map<String, Measurement> best(String group, int features) {
-    Map<String, Measurement> best = new HashMap<>();
-    for (int threads : new int[] {1, 2}) {
-      for (boolean jemalloc : Files.exists(JEMALLOC) ? new boolean[] {true, false} : new boolean[] {false}) {
-        String name = threads + (threads == 1 ? " thread" : " threads") + (jemalloc ? ", jemalloc" : ", glibc tuned");
-        for (JsonNode line : run(group, features, threads, jemalloc)) {
-          var measured = new Measurement(line.get("median_ms").asDouble(), name);
-          best.merge(line.get("workload").asText(), measured, (a, b) -> a.milliseconds <= b.milliseconds ? a : b);
-        }
+  private Map<Workload, Double> medians(Output output, List<Workload> workloads) {
+    var medians = new EnumMap<Workload, Double>(Workload.class);
+    for (String line : output.text().lines().filter(l -> l.startsWith("{")).toList()) {
+      JsonNode measured = parse(line);
+      workloads.stream().filter(w -> w.label().equals(measured.path("workload").asText()))
+          .forEach(w -> medians.put(w, measured.path("median_ms").asDouble()));
+    }
+    for (Workload w : workloads) {
+      if (!(medians.getOrDefault(w, 0.0) > 0)) {
+        throw new InputException(script + " printed no time for " + w + ": " + output.lastLine());
       }
     }
-    return best;
+    return medians;
   }
 
-  private List<JsonNode> run(String group, int features, int threads, boolean jemalloc) {
-    var builder = new ProcessBuilder("/usr/bin/python3", script.toString(), "--data", data.toString(), "--features",
-        Integer.toString(features), "--threads", Integer.toString(threads), "--only", group);
-    if (jemalloc) {
-      builder.environment().put("LD_PRELOAD", JEMALLOC.toString());
-    } else { // keep pages instead of giving them back and faulting them in again
-      builder.environment().put("MALLOC_MMAP_THRESHOLD_", "4000000000");
-      builder.environment().put("MALLOC_TRIM_THRESHOLD_", "8000000000");
-      builder.environment().put("MALLOC_TOP_PAD_", "100000000");
-    }
-    builder.environment().remove("OPENBLAS_CORETYPE");
-    builder.environment().remove("OPENBLAS_L2_SIZE");
-    builder.redirectErrorStream(true);
+  private JsonNode parse(String line) {
     try {
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new InputException(script + " failed: " + output.lines().reduce((_, last) -> last).orElse("no output")
-            + "; it needs Debian's python3-torch and python3-ase");
-      }
-      var lines = new ArrayList<JsonNode>();
-      for (String line : output.lines().filter(l -> l.startsWith("{")).toList()) {
-        lines.add(new ObjectMapper().readTree(line));
-      }
-      return lines;
+      return new ObjectMapper().readTree(line);
     } catch (JsonProcessingException e) {
       throw new InputException(script + " printed no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private record Output(int code, String text) {
+    String lastLine() {
+      return text.lines().reduce((_, last) -> last).orElse("no output");
+    }
+  }
+
+  private Output run(ProcessBuilder builder) {
+    try {
+      Process process = builder.redirectErrorStream(true).start();
+      try (var in = process.getInputStream()) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return new Output(process.waitFor(), text);
+      } finally {
+        process.destroy();
+      }
     } catch (IOException e) {
-      throw new InputException("/usr/bin/python3 cannot be run: " + e.getMessage(), e);
+      throw new InputException(python + " cannot be run (" + e.getMessage() + "); on Debian: " + PACKAGES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InputException("interrupted", e);

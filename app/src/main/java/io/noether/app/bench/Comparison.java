@@ -1,0 +1,69 @@
+package io.noether.app.bench;
+
+import io.noether.autodiff.Workers;
+import io.noether.core.Structure;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Measures workloads here and, if asked, in PyTorch in turns: some seconds of ours before, between and after the
+ * configurations of PyTorch, so that both see the same machine. Ours is the median of all our times together, the peer's
+ * the best median of its configurations.
+ *
+ * @param workloads what to measure
+ * @param data labelled structures for it
+ * @param seconds for each measurement
+ * @param workers our threads
+ * @param peer PyTorch, if it is to be measured
+ * @param configurations of PyTorch
+ * @param fmaPeak is measured between the workloads
+ * @param progress hears what is being done
+ */
+record Comparison(List<Workload> workloads, List<Structure> data, double seconds, Workers workers,
+    Optional<TorchPeer> peer, List<TorchConfiguration> configurations, FmaPeak fmaPeak, Consumer<String> progress) {
+
+  private static final double TURN = 0.25; // of the time for a measurement, between two configurations of the peer
+  private static final double PEAK = 0.1; // of the time for a measurement, after each
+
+  private static final int FEWEST_RUNS = 3;
+
+  /** Measures all workloads with so many features. */
+  List<Result> run(int features) {
+    var ours = new EnumMap<Workload, Stopwatch>(Workload.class);
+    for (Workload w : workloads) {
+      progress.accept(features + " features: " + w);
+      var stopwatch = new Stopwatch(w.prepare(features, data, workers));
+      stopwatch.warmUp(seconds / 2);
+      stopwatch.measure(seconds / 2, FEWEST_RUNS);
+      fmaPeak.measure(PEAK * seconds);
+      ours.put(w, stopwatch);
+    }
+    var theirs = new EnumMap<Workload, Result.Peer>(Workload.class);
+    peer.ifPresent(torch -> inTurns(torch, features, ours, theirs));
+    var results = new ArrayList<Result>();
+    ours.forEach(
+        (w, time) -> results.add(new Result(w, features, time.median(), Optional.ofNullable(theirs.get(w)))));
+    return results;
+  }
+
+  private void inTurns(TorchPeer torch, int features, Map<Workload, Stopwatch> ours,
+      Map<Workload, Result.Peer> theirs) {
+    int turn = 0;
+    for (TorchConfiguration configuration : configurations) {
+      progress.accept("%d features: PyTorch with %s (%d of %d)".formatted(features, configuration, ++turn,
+          configurations.size()));
+      torch.measure(workloads, features, configuration).forEach((w, milliseconds) -> theirs.merge(w,
+          new Result.Peer(milliseconds, configuration.toString()),
+          (a, b) -> a.milliseconds() <= b.milliseconds() ? a : b));
+      for (Stopwatch time : ours.values()) {
+        time.warmUp(TURN * seconds / 4); // caches and clock frequency
+        time.measure(TURN * seconds, FEWEST_RUNS);
+        fmaPeak.measure(PEAK * seconds / 4);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.noether.app.bench;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A crystal to be measured.
+ *
+ * @param features of the network
+ * @param cutoff Å
+ * @param cells of silicon along each side
+ */
+record ScaleCase(ScaleKind kind, int features, double cutoff, int cells) {
+  int atoms() {
+    return Silicon.atoms(cells);
+  }
+
+  /** The first columns of a table. */
+  String line() {
+    return "%-7s %8d %9.1f %,9d".formatted(kind, features, cutoff, atoms());
+  }
+
+  ObjectNode toJson() {
+    return JsonNodeFactory.instance.objectNode().put("kind", kind.toString()).put("features", features)
+        .put("cutoff", cutoff).put("atoms", atoms());
+  }
+
+  @Override
+  public String toString() {
+    return "%s, %d features, cutoff %.1f Å, %,d atoms".formatted(kind, features, cutoff, atoms());
+  }
+}

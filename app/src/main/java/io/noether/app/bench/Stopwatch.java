@@ -1,0 +1,53 @@
+package io.noether.app.bench;
+
+import java.util.Arrays;
+
+/** Times one call again and again, in several sittings if need be. All its times count together. */
+final class Stopwatch {
+  private final Runnable call;
+  private double[] times = new double[64];
+  private int count;
+
+  Stopwatch(Runnable call) {
+    this.call = call;
+  }
+
+  /** Runs for about {@code seconds}, once at least, and forgets the times. */
+  void warmUp(double seconds) {
+    long end = end(seconds);
+    do {
+      call.run();
+    } while (System.nanoTime() < end);
+  }
+
+  /** Runs for about {@code seconds}, {@code fewest} times at least. */
+  void measure(double seconds, int fewest) {
+    long end = end(seconds);
+    for (int run = 0; run < fewest || System.nanoTime() < end; run++) {
+      long before = System.nanoTime();
+      call.run();
+      add((System.nanoTime() - before) * 1e-6);
+    }
+  }
+
+  /** Median of all times measured, ms. */
+  double median() {
+    if (count == 0) {
+      throw new IllegalStateException("nothing has been measured");
+    }
+    double[] sorted = Arrays.copyOf(times, count);
+    Arrays.sort(sorted);
+    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+  }
+
+  private void add(double time) {
+    if (count == times.length) {
+      times = Arrays.copyOf(times, 2 * count);
+    }
+    times[count++] = time;
+  }
+
+  private static long end(double seconds) {
+    return System.nanoTime() + (long) (seconds * 1e9);
+  }
+}

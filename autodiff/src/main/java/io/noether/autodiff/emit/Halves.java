@@ -1,0 +1,24 @@
+package io.noether.autodiff.emit;
+
+/** Sums in the order in which {@link VectorLanes#sumOfLanes} takes them; called by scalar kernels. */
+final class Halves {
+  private Halves() {}
+
+  static float sum(float[] x, int from, int count) {
+    for (int half = count / 2; half >= 1; half /= 2) {
+      for (int i = from; i < from + half; i++) {
+        x[i] += x[i + half];
+      }
+    }
+    return x[from];
+  }
+
+  static double sum(double[] x, int from, int count) {
+    for (int half = count / 2; half >= 1; half /= 2) {
+      for (int i = from; i < from + half; i++) {
+        x[i] += x[i + half];
+      }
+    }
+    return x[from];
+  }
+}

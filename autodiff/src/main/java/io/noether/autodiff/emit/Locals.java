@@ -1,0 +1,43 @@
+package io.noether.autodiff.emit;
+
+import java.lang.classfile.TypeKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which local of the method holds what. */
+final class Locals<K> {
+  private final Code code;
+  private final Map<K, Integer> numbers;
+
+  private Locals(Code code, Map<K, Integer> numbers) {
+    this.code = code;
+    this.numbers = numbers;
+  }
+
+  Locals(Code code) {
+    this(code, new HashMap<>());
+  }
+
+  /** The same, to be extended. */
+  Locals<K> copy() {
+    return new Locals<>(code, new HashMap<>(numbers));
+  }
+
+  boolean hold(K key) {
+    return numbers.containsKey(key);
+  }
+
+  /** The local of a key, a new one at its first use. */
+  int claim(K key, TypeKind kind) {
+    return numbers.computeIfAbsent(key, _ -> code.local(kind));
+  }
+
+  /** The local of a key. */
+  int of(K key) {
+    Integer number = numbers.get(key);
+    if (number == null) {
+      throw new IllegalArgumentException(key + " is read where it does not exist");
+    }
+    return number;
+  }
+}

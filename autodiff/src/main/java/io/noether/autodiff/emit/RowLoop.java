@@ -1,0 +1,10 @@
+package io.noether.autodiff.emit;
+
+import java.util.List;
+
+/**
+ * A kernel: for each row of a tile, some parts.
+ *
+ * @param name for stack traces and dumps, a Java identifier
+ */
+public record RowLoop(String name, List<Part> parts) {}
