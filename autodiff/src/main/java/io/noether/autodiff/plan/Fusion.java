@@ -15,11 +15,11 @@ import java.util.TreeMap;
  * one length, and nests for what is neither. Updates meet in one sweep wherever they depend on each other line by line.
  */
 final class Fusion {
-  /** Instructions in one sweep: beyond this C2 runs out of registers and patience. */
-  private static final int MOST_IN_SWEEP = 160;
+  /** Bytecodes in a sweep's body. */
+  private static final int LARGEST_SWEEP = 2000;
 
-  /** Instructions in one kernel: about 20 bytecodes each, and methods over 8000 bytecodes are never compiled. */
-  private static final int MOST_IN_KERNEL = 260;
+  /** Bytecodes in a kernel: C2 takes seconds for larger ones, and methods over 8000 are never compiled. */
+  private static final int LARGEST_KERNEL = 2000;
 
   private static final int LONGEST_SPLIT = 8;
 
@@ -80,7 +80,7 @@ final class Fusion {
   }
 
   private void closeIfLarge() {
-    if (row.weight() > MOST_IN_KERNEL) {
+    if (row.weight() > LARGEST_KERNEL) {
       close();
     }
   }
@@ -144,7 +144,7 @@ final class Fusion {
     var inside = new BitSet();
     for (int k = 0; k < updates.size(); k++) {
       if (patterns.get(k) instanceof Pattern.Line line && !done.get(k) && lineLength(k) == length
-          && isVectorised(k) == vectorised && (inside.isEmpty() || sweep.weight() < MOST_IN_SWEEP)) {
+          && isVectorised(k) == vectorised && (inside.isEmpty() || sweep.weight() < LARGEST_SWEEP)) {
         var open = new BitSet();
         open.or(needed.get(k));
         open.andNot(done);

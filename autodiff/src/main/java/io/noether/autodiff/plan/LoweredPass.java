@@ -1,7 +1,7 @@
 package io.noether.autodiff.plan;
 
 import io.noether.autodiff.Tensor;
-import io.noether.autodiff.emit.LoopText;
+import io.noether.autodiff.emit.RowKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +95,7 @@ record LoweredPass(Pass pass, List<Storage> storages, List<Call> calls, List<Row
     }
     for (Call call : calls) {
       text.append(switch (call) {
-        case Call.Rows(var loop) -> LoopText.toText(loop).indent(2);
+        case Call.Rows(var loop) -> RowKernels.toText(loop).indent(2);
         case Call.Matrices(var product) -> "  " + product + '\n';
       });
     }

@@ -3,6 +3,7 @@ package io.noether.autodiff.plan;
 import io.noether.autodiff.emit.Address;
 import io.noether.autodiff.emit.Instruction;
 import io.noether.autodiff.emit.Part;
+import io.noether.autodiff.emit.Size;
 import io.noether.autodiff.emit.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,23 +72,16 @@ final class Row {
     return constant(view).isPresent();
   }
 
-  /** How many instructions there are. */
+  /** Bytecodes of all instructions, each counted once. */
   int weight() {
     return parts.stream().mapToInt(Row::weight).sum();
   }
 
   private static int weight(Part part) {
-    return switch (part) {
-      case Part.Straight(var instructions) -> weight(instructions);
-      case Part.Sweep(int _, boolean _, var body) -> 5 + weight(body);
-      case Part.Repeat(int _, var inner) -> 5 + inner.stream().mapToInt(Row::weight).sum();
-    };
+    return part.all().mapToInt(Size::of).sum();
   }
 
-  private static int weight(List<Instruction> instructions) {
-    return instructions.stream().mapToInt(i -> i instanceof Instruction.Call ? 20 : 1).sum();
-  }
-
+  /** The address of a single number of a view. */
   static Address number(View view, int offset) {
     return new Address(view.base(), view.offset() + offset, List.of());
   }

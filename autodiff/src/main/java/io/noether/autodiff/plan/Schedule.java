@@ -170,19 +170,48 @@ final class Schedule {
 
   /** Whether storing beats recomputing: not for what is only a way of looking at another tensor. */
   private static boolean isStorable(Tensor t) {
-    boolean view = switch (t.op()) {
+    return !isView(t) && !expands(t)
+        && (t.space().streamed() ? t.shape().size() <= NARROW : root(t).equals(t));
+  }
+
+  /**
+   * The tensor of which another is a function number by number, like an activation and its derivatives: storing that one
+   * serves all of them.
+   */
+  private static Tensor root(Tensor t) {
+    boolean pointwise = switch (t.op()) {
+      case Op.Apply _ -> true;
+      case Op.Combine(var coefficients) -> !coefficients.isEmpty();
+      case Op.Contract(Form form) -> form.operands().stream().allMatch(labels -> labels.equals(form.result()));
+      case Op.Input _, Op.Parameter _, Op.Constant _, Op.Gather _, Op.Sum _, Op.Slice _, Op.Pad _, Op.Reshape _ -> false;
+    };
+    var roots = pointwise ? t.operands().stream().filter(o -> !Rewriter.isBroadcast(o)).map(Schedule::root).distinct()
+        .toList() : List.<Tensor>of();
+    return roots.size() == 1 ? roots.getFirst() : t;
+  }
+
+  private static boolean isView(Tensor t) {
+    return switch (t.op()) {
       case Op.Slice _, Op.Reshape _, Op.Gather _ -> true;
       case Op.Contract(Form form) -> Lowering.isView(form);
       case Op.Combine(var coefficients) -> coefficients.isEmpty();
       case Op.Input _, Op.Parameter _, Op.Constant _, Op.Apply _, Op.Sum _, Op.Pad _ -> false;
     };
-    return !view && !expands(t) && (!t.space().streamed() || t.shape().size() <= NARROW);
   }
 
-  /** Whether a product is wider than what it is made of together: then that is stored in its place. */
+  /** Whether a product or a sum is wider than what it is made of together: then that is stored in its place. */
   private static boolean expands(Tensor t) {
-    int operands = t.operands().stream().filter(o -> !Rewriter.isBroadcast(o)).mapToInt(o -> o.shape().size()).sum();
-    return t.op() instanceof Op.Contract && t.operands().stream().noneMatch(Rewriter::isBroadcast)
-        && t.shape().size() > operands;
+    boolean cheap = t.op() instanceof Op.Combine
+        || (t.op() instanceof Op.Contract && t.operands().stream().noneMatch(Rewriter::isBroadcast));
+    return cheap && t.shape().size() > t.operands().stream().mapToInt(Schedule::numbersBehind).sum();
+  }
+
+  /** Numbers of a row that a view looks at; none where every row sees the same. */
+  private static int numbersBehind(Tensor t) {
+    if (Rewriter.isBroadcast(t)) {
+      return 0;
+    }
+    boolean repeats = t.op() instanceof Op.Contract(Form form) && Lowering.isView(form);
+    return repeats ? Math.min(t.shape().size(), numbersBehind(t.operands().getFirst())) : t.shape().size();
   }
 }

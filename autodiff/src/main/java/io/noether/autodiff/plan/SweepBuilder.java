@@ -3,6 +3,7 @@ package io.noether.autodiff.plan;
 import io.noether.autodiff.emit.Address;
 import io.noether.autodiff.emit.Instruction;
 import io.noether.autodiff.emit.Part;
+import io.noether.autodiff.emit.Size;
 import io.noether.autodiff.emit.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +41,9 @@ final class SweepBuilder {
     this.results = new Arithmetic(after, after, row.ids);
   }
 
+  /** Bytecodes of its body so far. */
   int weight() {
-    return body.size() + stores.size();
+    return body.stream().mapToInt(Size::of).sum();
   }
 
   /** Takes an update in, unless it depends on what is in here already in another way than line by line. */
