@@ -4,6 +4,7 @@ import io.noether.autodiff.Function;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Initial;
+import io.noether.autodiff.Shape;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ final class RadialGraph {
   Tensor atomicEnergies(int width) {
     Tensor q = g.parameter("embedding", KINDS, new Initial.Normal(1), width).gather(KIND);
     Tensor direction = vector.times(distance.reciprocal());
-    Tensor mu = g.zero(ATOMS, io.noether.autodiff.Shape.of(width, 3));
+    Tensor mu = g.zero(ATOMS, Shape.of(width, 3));
     for (int t = 0; t < 2; t++) {
       Tensor message = linear(q, 3 * width).gather(SENDER).times(filter(3 * width));
       Tensor along = g.contract("f,c->fc", message.slice(0, width, width), direction);

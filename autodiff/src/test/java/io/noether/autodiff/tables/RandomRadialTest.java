@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomRadialTest {
   private final RadialGraph net = new RadialGraph();
 
-  static java.util.stream.LongStream seeds() {
-    return java.util.stream.LongStream.range(0, 25);
+  static LongStream seeds() {
+    return LongStream.range(0, 25);
   }
 
   @ParameterizedTest

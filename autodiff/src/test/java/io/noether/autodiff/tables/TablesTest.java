@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.noether.autodiff.Tensor;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,9 @@ class TablesTest {
     var outputs = new Outputs(net, List.of(function), tabulation.outputs(), Molecule.parameters(net, 1));
     double[] values = outputs.interpreted(molecule, tabulation, tables).getFirst();
     for (int e = 0; e < lengths.length; e++) {
-      double[] row = java.util.Arrays.copyOfRange(values, 24 * e, 24 * e + 24);
+      double[] row = Arrays.copyOfRange(values, 24 * e, 24 * e + 24);
       if (e < 2) {
-        assertTrue(java.util.Arrays.stream(row).allMatch(v -> v != 0));
+        assertTrue(Arrays.stream(row).allMatch(v -> v != 0));
       } else {
         assertArrayEquals(new double[24], row, "at " + lengths[e]);
       }

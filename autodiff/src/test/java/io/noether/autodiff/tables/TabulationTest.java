@@ -11,6 +11,7 @@ import io.noether.autodiff.Tensor;
 import io.noether.autodiff.plan.PlannedProgram;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class TabulationTest {
   /** The outputs and the gradient of their sum, weighed along their last axis, for the edges. */
   private Outputs outputs(List<Tensor> original, List<Tensor> rewritten, double[] weights, long seed) {
     return new Outputs(net, withGradient(original, weights), withGradient(rewritten, weights),
-        new ParameterSet(net.g.parameters(), seed, java.util.Map.of(RadialGraph.KINDS, 3)));
+        new ParameterSet(net.g.parameters(), seed, Map.of(RadialGraph.KINDS, 3)));
   }
 
   private List<Tensor> withGradient(List<Tensor> outputs, double[] weights) {
