@@ -11,8 +11,10 @@ import io.noether.core.Periodicity;
 import io.noether.core.RandomStructures;
 import io.noether.core.Structure;
 import io.noether.core.geometry.Orthogonal;
+import io.noether.core.geometry.Permutation;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -64,7 +66,10 @@ class NeighbourListTest {
     }
   }
 
-  /** In a perfect crystal whole shells lie at the cutoff; rounding must not take one direction of a pair only. */
+  /**
+   * In a perfect crystal whole shells lie at the cutoff; rounding must not take one direction of a pair only, and must be
+   * that of the positions as given, far from the origin too.
+   */
   @Property(tries = 100)
   void everyEdgeHasItsReverseAlsoAtTheCutoff(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int squared) {
     var random = new Random(seed);
@@ -72,8 +77,9 @@ class NeighbourListTest {
     var crystal = Structure.of(new int[] {14, 14}, new double[] {0, 0, 0, side / 2, side / 2, side / 2},
         Cell.box(side, side, side)).supercell(2, 1, 2)
         .rotated(Orthogonal.random(random))
-        .translated(random.nextGaussian() * 30, random.nextGaussian(), random.nextGaussian());
+        .translated(random.nextGaussian() * Math.pow(10, random.nextInt(9)), random.nextGaussian(), 0);
     var edges = Edge.of(NeighbourList.build(crystal, side * Math.sqrt(squared)));
+    assertEquals(AllImages.edges(crystal, side * Math.sqrt(squared)), edges);
     var set = new HashSet<>(edges);
     assertEquals(edges.size(), set.size());
     edges.forEach(edge -> assertTrue(set.contains(edge.reverse()), () -> "no reverse of " + edge));
@@ -136,18 +142,104 @@ class NeighbourListTest {
     var small = RandomStructures.any(3);
     for (int round = 0; round < 20; round++) {
       search.find(large, 4);
+      search.senders();
+      search.shiftVectors();
       assertEquals(Edge.of(NeighbourList.build(large, 4)), Edge.of(search.toList()));
       search.find(small, 4);
       assertEquals(Edge.of(NeighbourList.build(small, 4)), Edge.of(search.toList()));
+      search.receivers();
+      search.shifts();
     }
     var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int call = 0; call < 100; call++) {
       search.find(large, 4);
+      search.senders();
+      search.shiftVectors();
       search.find(small, 4);
+      search.receivers();
+      search.shifts();
     }
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertTrue(allocated < 5_000, () -> allocated + " bytes in 200 calls");
+  }
+
+  @Example
+  void aSearchHandsOutWhatItsListHolds() {
+    var search = new NeighbourSearch();
+    for (var structure : List.of(RandomStructures.periodic(1), RandomStructures.periodic(2), RandomStructures.any(3))) {
+      search.find(structure, 4);
+      var list = search.toList();
+      int count = search.count();
+      assertTrue(count > 0);
+      assertEquals(structure.size(), search.atoms());
+      assertArrayEquals(list.offsets(), Arrays.copyOf(search.offsets(), structure.size() + 1));
+      assertArrayEquals(list.receivers(), Arrays.copyOf(search.receivers(), count));
+      assertArrayEquals(list.senders(), Arrays.copyOf(search.senders(), count));
+      assertArrayEquals(list.shifts(), Arrays.copyOf(search.shifts(), 3 * count));
+      assertArrayEquals(list.shiftVectors(), Arrays.copyOf(search.shiftVectors(), 3 * count));
+      int[] indices = new int[2 * count + 1];
+      search.copyReceivers(indices, 1);
+      search.copySenders(indices, 1 + count);
+      assertArrayEquals(list.receivers(), Arrays.copyOfRange(indices, 1, 1 + count));
+      assertArrayEquals(list.senders(), Arrays.copyOfRange(indices, 1 + count, indices.length));
+      double[] vectors = new double[3 * count + 2];
+      search.copyShiftVectors(vectors, 2);
+      assertArrayEquals(list.shiftVectors(), Arrays.copyOfRange(vectors, 2, vectors.length));
+    }
+  }
+
+  @Example
+  void distancesTooLargeToSquareAreNoNeighbours() {
+    var structure = Structure.of(new int[] {1, 1, 1}, new double[] {0, 0, 0, 0, 0, 1e300, 0, 1, 0});
+    assertEquals(List.of(new Edge(0, 2, 0, 0, 0), new Edge(2, 0, 0, 0, 0)),
+        Edge.of(NeighbourList.build(structure, 2)));
+  }
+
+  @Property(tries = 30)
+  void theOrderOfAtomsChangesNumbersOnly(@ForAll long seed) {
+    var random = new Random(seed);
+    var structure = RandomStructures.any(seed);
+    var periodicity = structure.periodicity();
+    structure = structure.supercell(periodicity.a() ? 4 : 1, periodicity.b() ? 3 : 1, periodicity.c() ? 3 : 1);
+    var from = Permutation.random(structure.size(), random);
+    var renumbered = Edge.of(NeighbourList.build(structure.permuted(from), 3.5)).stream()
+        .map(e -> new Edge(from.get(e.receiver()), from.get(e.sender()), e.a(), e.b(), e.c()))
+        .sorted().toList();
+    assertEquals(Edge.of(NeighbourList.build(structure, 3.5)), renumbered);
+  }
+
+  /** The same lattice of other vectors: cells as flat as this are what relaxations at constant pressure can end in. */
+  @Property(tries = 100)
+  void aLatticeHasTheSameNeighboursInAnyOfItsCells(@ForAll long seed, @ForAll @IntRange(min = -60, max = 60) int ab,
+      @ForAll @IntRange(min = -60, max = 60) int ac, @ForAll @IntRange(min = -60, max = 60) int bc) {
+    var random = new Random(seed);
+    var square = Structure.of(new int[] {1, 2, 3}, random.doubles(9, -20, 20).toArray(), Cell.box(3, 4, 5))
+        .rotated(Orthogonal.random(random));
+    var skewed = square.cell().vectors();
+    for (int axis = 0; axis < 3; axis++) {
+      skewed[3 + axis] += bc * skewed[6 + axis];
+      skewed[axis] += ab * skewed[3 + axis] + ac * skewed[6 + axis];
+    }
+    var edges = Edge.of(NeighbourList.build(square.withCell(Cell.of(skewed)), 4.1)).stream()
+        .map(e -> new Edge(e.receiver(), e.sender(), e.a(), e.b() + ab * e.a(),
+            e.c() + ac * e.a() + bc * (e.b() + ab * e.a())))
+        .sorted().toList();
+    assertEquals(Edge.of(NeighbourList.build(square, 4.1)), edges);
+  }
+
+  @Example
+  void moreEdgesThanFitAreAnError() {
+    var structure = RandomStructures.periodic(1).supercell(2, 2, 2);
+    int edges = NeighbourList.build(structure, 4).count();
+    var brick = new Brick();
+    brick.fill(structure);
+    var scan = new PairScan(edges);
+    scan.find(structure, brick, 4);
+    assertEquals(edges, scan.count);
+    var e = assertThrows(InputException.class, () -> new PairScan(edges - 1).find(structure, brick, 4));
+    assertEquals(structure.source() + ": more than " + (edges - 1)
+        + " pairs within the cutoff; use a shorter cutoff or a smaller structure", e.getMessage());
   }
 
   @Example
