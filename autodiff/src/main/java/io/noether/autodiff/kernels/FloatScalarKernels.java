@@ -1,6 +1,5 @@
 package io.noether.autodiff.kernels;
 
-
 /** The scalar twin: plain loops, for JVMs without the vector module and as the other side of the kernels' tests. */
 final class FloatScalarKernels implements Kernels<float[]> {
   @Override
@@ -32,15 +31,13 @@ final class FloatScalarKernels implements Kernels<float[]> {
   public void matrixProduct(int m, int n, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset,
       int bRow, float[] c, int cOffset, int cRow, double alpha, boolean add) {
     for (int i = 0; i < m; i++) {
-      int row = cOffset + i * cRow;
-      if (!add) {
-        FloatRows.fill(c, row, n, 0);
-      }
-      for (int l = 0; l < k; l++) {
-        float factor = (float) alpha * a[aOffset + i * aRow + l * aColumn];
-        for (int j = 0; j < n; j++) {
-          c[row + j] += factor * b[bOffset + l * bRow + j];
+      for (int j = 0; j < n; j++) {
+        float sum = 0;
+        for (int l = 0; l < k; l++) {
+          sum = Math.fma(a[aOffset + i * aRow + l * aColumn], b[bOffset + l * bRow + j], sum);
         }
+        int at = cOffset + i * cRow + j;
+        c[at] = add ? Math.fma(sum, (float) alpha, c[at]) : sum * (float) alpha;
       }
     }
   }

@@ -21,7 +21,8 @@ public final class PlannedProgram implements Program {
   private PlannedProgram(List<Tensor> outputs, Precision precision) {
     this.outputs = outputs;
     this.precision = precision;
-    this.plan = Plan.of(outputs, precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES, KernelChoice.lanes(precision));
+    this.plan =
+        Plan.of(outputs, precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES, KernelChoice.lanes(precision));
   }
 
   /** Plans the computation of some outputs. */
