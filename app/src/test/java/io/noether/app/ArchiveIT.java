@@ -60,6 +60,7 @@ class ArchiveIT {
   @BeforeEach
   void repair() throws IOException {
     Files.copy(whole, archive, StandardCopyOption.REPLACE_EXISTING);
+    Files.deleteIfExists(checkout.copy().resolve("classes/failed"));
   }
 
   @Test
@@ -111,6 +112,14 @@ class ArchiveIT {
       checkout.awaitQuiet();
       assertFalse(Files.exists(archive));
     }
+  }
+
+  @Test
+  void noneIsMadeBesideAMeasurement() throws IOException, InterruptedException {
+    Files.delete(archive);
+    checkout.launcher(Map.of()).run("bench", "--help").ok();
+    checkout.awaitQuiet();
+    assertFalse(Files.exists(archive));
   }
 
   private static byte[] predicted(Map<String, String> environment) throws IOException {

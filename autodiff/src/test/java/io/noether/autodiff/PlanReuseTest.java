@@ -141,7 +141,7 @@ class PlanReuseTest {
     Tensor forces = Gradients.of(energy, r);
     List<Tensor> outputs = new ArrayList<>(List.of(energy, forces));
     outputs.addAll(Gradients.of(g.contract("a,a->", forces, forces).total(), List.of(x, w)));
-    Execution execution = PlannedProgram.of(outputs, precision).newExecution();
+    Execution execution = PlannedProgram.of(outputs, precision).newVectorExecution(Workers.CALLER);
     Binding.random(List.of(x, r, w), new Binding.Sizes(5, 13, 2, 2), random).bindTo(execution);
     long least = Long.MAX_VALUE;
     for (int block = 0; block < 2000 && least > 100 * 16; block++) {

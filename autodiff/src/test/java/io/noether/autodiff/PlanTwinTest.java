@@ -1,6 +1,5 @@
 package io.noether.autodiff;
 
-import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -43,23 +42,12 @@ class PlanTwinTest {
     var random = new SplittableRandom(seed);
     RandomProgram program = RandomPrograms.of(seed + 900, 3);
     Gradients.of(program.loss(), program.leaves());
-    compare("seed " + seed, List.copyOf(program.graph().nodes()),
+    Twin.assertPlanned("seed " + seed, List.copyOf(program.graph().nodes()),
         Binding.random(program.leaves(), Binding.Sizes.random(random), random));
   }
 
   private static void compare(long seed, RandomProgram program, Binding.Sizes sizes, SplittableRandom random) {
-    compare("seed " + seed + " " + sizes, program.outputsToSecondOrder(random),
+    Twin.assertPlanned("seed " + seed + " " + sizes, program.outputsToSecondOrder(random),
         Binding.random(program.leaves(), sizes, random));
-  }
-
-  private static void compare(String what, List<Tensor> outputs, Binding binding) {
-    List<double[]> expected = Twin.reference(outputs, binding);
-    for (Precision precision : Precision.values()) {
-      var plan = PlannedProgram.of(outputs, precision);
-      var actual = Twin.run(plan.newVectorExecution(Workers.CALLER), outputs, binding);
-      Twin.assertClose(what, outputs, binding, precision, expected, actual);
-      var scalar = Twin.run(plan.newScalarExecution(Workers.CALLER), outputs, binding);
-      Twin.assertSameBits(what + ", scalar code", outputs, actual, scalar);
-    }
   }
 }

@@ -23,11 +23,11 @@ class PlanWorkersTest {
     var sizes = many ? new Binding.Sizes(300, 1500, 9, 4) : Binding.Sizes.random(random);
     Binding binding = Binding.random(program.leaves(), sizes, random);
     for (Precision precision : Precision.values()) {
-      Program plan = PlannedProgram.of(outputs, precision);
+      PlannedProgram plan = PlannedProgram.of(outputs, precision);
       List<double[]> alone = Twin.run(plan.newExecution(), outputs, binding);
       for (int count = 1; count <= 3; count++) {
         try (var workers = new TestWorkers(count)) {
-          Execution execution = plan.newExecution(workers);
+          Execution execution = plan.newVectorExecution(workers);
           for (int again = 0; again < 3; again++) {
             Twin.assertSameBits(count + " workers", outputs, alone, Twin.run(execution, outputs, binding));
           }

@@ -30,11 +30,7 @@ class RelabellingTest {
     RandomProgram program = RandomPrograms.of(seed);
     List<Tensor> outputs = program.outputsToSecondOrder(random);
     Binding binding = Binding.random(program.leaves(), Binding.Sizes.random(random), random);
-    List<double[]> expected = Twin.reference(outputs, binding);
-    for (Precision precision : Precision.values()) {
-      var actual = Twin.run(PlannedProgram.of(outputs, precision).newExecution(), outputs, binding);
-      Twin.assertClose("seed " + seed, outputs, binding, precision, expected, actual);
-    }
+    Twin.assertPlanned("seed " + seed, outputs, binding);
   }
 
   private static void check(long seed, Precision precision, java.util.function.Function<List<Tensor>, Program> make) {

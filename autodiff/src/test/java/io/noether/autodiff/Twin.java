@@ -2,6 +2,7 @@ package io.noether.autodiff;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.autodiff.plan.PlannedProgram;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,21 @@ final class Twin {
               GraphPrinter.toText(outputs.subList(k, k + 1))));
         }
       }
+    }
+  }
+
+  /**
+   * Asserts that the plan's vector code agrees with the interpreter in both precisions, and its scalar code with the
+   * vector code bit for bit.
+   */
+  static void assertPlanned(String what, List<Tensor> outputs, Binding binding) {
+    List<double[]> expected = reference(outputs, binding);
+    for (Precision precision : Precision.values()) {
+      var plan = PlannedProgram.of(outputs, precision);
+      var actual = run(plan.newVectorExecution(Workers.CALLER), outputs, binding);
+      assertClose(what, outputs, binding, precision, expected, actual);
+      assertSameBits(what + ", scalar code", outputs, actual,
+          run(plan.newScalarExecution(Workers.CALLER), outputs, binding));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.noether.autodiff.Team;
 import io.noether.autodiff.Workers;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Nothing else should run meanwhile. --scale up to a million atoms needs 16 GB of heap:",
         "NOETHER_JAVA_OPTS=-Xmx16g ./noether bench --scale"})
 public final class BenchCommand implements Callable<Integer> {
+  private static final double IDLE = 1; // processes that run or wait, on average over the last minute
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -64,6 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
     var fmaPeak = new FmaPeak(team.count());
     var comparison = new Comparison(options.workloads(), structures, options.seconds(), team, torch, configurations,
         fmaPeak, this::progress);
+    warnIfBusy();
     print(Report.title());
     var results = new ArrayList<Result>();
     for (int features : widths) {
@@ -84,6 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
     var measurement = new ScaleMeasurement(options.seconds(), team);
     var json = JsonNodeFactory.instance.objectNode();
     var rows = json.putArray("scale");
+    warnIfBusy();
     print(ScaleResult.TITLE);
     for (int features : options.features(List.of(64))) {
       for (ScaleKind kind : ScaleKind.values()) {
@@ -93,6 +98,13 @@ public final class BenchCommand implements Callable<Integer> {
       }
     }
     return json;
+  }
+
+  private void warnIfBusy() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(); // negative where it is unknown
+    if (load > IDLE) {
+      progress("warning: the machine is busy (load %.1f); wait for it, or do not trust the times".formatted(load));
+    }
   }
 
   private void print(String line) {

@@ -31,7 +31,7 @@ final class BenchOptions {
   @Option(names = "--threads", paramLabel = "N", description = "threads to work with (default: all cores)")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(names = "--seconds", paramLabel = "S", defaultValue = "4",
+  @Option(names = "--seconds", paramLabel = "S", defaultValue = "3",
       description = "time for each measurement (default: ${DEFAULT-VALUE})")
   private double seconds;
 

@@ -27,8 +27,8 @@ record Comparison(List<Workload> workloads, List<Structure> data, double seconds
     Optional<TorchPeer> peer, List<TorchConfiguration> configurations, FmaPeak fmaPeak, Consumer<String> progress) {
 
   private static final double TURN = 0.25; // of the time for a measurement, between two configurations of the peer
-  private static final double PEAK = 0.1; // of the time for a measurement, after each
-
+  private static final double AGAIN = 0.25; // of a sitting, before it: caches and clock frequency
+  private static final double PEAK = 0.1; // of a sitting, after it
   private static final int FEWEST_RUNS = 3;
 
   /** Measures all workloads with so many features. */
@@ -37,11 +37,10 @@ record Comparison(List<Workload> workloads, List<Structure> data, double seconds
     for (Workload w : workloads) {
       progress.accept(features + " features: " + w);
       var stopwatch = new Stopwatch(w.prepare(features, data, workers));
-      stopwatch.warmUp(seconds / 2);
-      stopwatch.measure(seconds / 2, FEWEST_RUNS);
-      fmaPeak.measure(PEAK * seconds);
+      stopwatch.warmUp(seconds);
       ours.put(w, stopwatch);
     }
+    ours.values().forEach(time -> sitting(time, seconds)); // not at once: the JIT may still be behind
     var theirs = new EnumMap<Workload, Result.Peer>(Workload.class);
     peer.ifPresent(torch -> inTurns(torch, features, ours, theirs));
     var results = new ArrayList<Result>();
@@ -59,11 +58,13 @@ record Comparison(List<Workload> workloads, List<Structure> data, double seconds
       torch.measure(workloads, features, configuration).forEach((w, milliseconds) -> theirs.merge(w,
           new Result.Peer(milliseconds, configuration.toString()),
           (a, b) -> a.milliseconds() <= b.milliseconds() ? a : b));
-      for (Stopwatch time : ours.values()) {
-        time.warmUp(TURN * seconds / 4); // caches and clock frequency
-        time.measure(TURN * seconds, FEWEST_RUNS);
-        fmaPeak.measure(PEAK * seconds / 4);
-      }
+      ours.values().forEach(time -> sitting(time, TURN * seconds));
     }
+  }
+
+  private void sitting(Stopwatch time, double length) {
+    time.warmUp(AGAIN * length);
+    time.measure(length, FEWEST_RUNS);
+    fmaPeak.measure(PEAK * length);
   }
 }

@@ -18,7 +18,8 @@ import java.lang.invoke.MethodType;
 
 /** Makes {@link RowKernel}s: hidden classes whose names, in stack traces and profiles, are those of their loops. */
 public final class RowKernels {
-  private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_Object.arrayType(), CD_int.arrayType(),
+  /** What {@link RowKernel#run} takes. */
+  static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_Object.arrayType(), CD_int.arrayType(),
       CD_int.arrayType(2), CD_int, CD_int);
 
   private RowKernels() {}
@@ -59,10 +60,10 @@ public final class RowKernels {
     };
   }
 
-  /** Bytecodes of the method that runs a loop, to be kept within {@link Size#LIMIT}. */
+  /** Bytecodes of the method that does a loop's row, to be kept within {@link Size#LIMIT}. */
   public static int size(RowLoop loop, Precision precision, int lanes, boolean vectors) {
     return ClassFile.of().parse(write(loop, precision, lanes, vectors)).methods().stream()
-        .filter(m -> m.methodName().equalsString("run")).flatMap(m -> m.code().stream())
+        .filter(m -> m.methodName().equalsString(RowLoopWriter.ROW_METHOD)).flatMap(m -> m.code().stream())
         .mapToInt(c -> ((CodeAttribute) c).codeLength()).sum();
   }
 
@@ -76,8 +77,10 @@ public final class RowKernels {
       if (vectors) {
         VectorLanes.rotations(kernel, name, numbers, lanes);
       }
-      kernel.withMethodBody("run", RUN, ACC_PUBLIC, builder -> new RowLoopWriter(
-          new Code(builder, numbers, name, RowLoopWriter.FIRST_LOCAL), loop, lanes, vectors).write(loop));
+      kernel.withMethodBody("run", RUN, ACC_PUBLIC,
+          builder -> RowLoopWriter.writeRun(new Code(builder, numbers, name, RowLoopWriter.FIRST_LOCAL)));
+      kernel.withMethodBody(RowLoopWriter.ROW_METHOD, RUN, ACC_PUBLIC, builder -> new RowLoopWriter(
+          new Code(builder, numbers, name, RowLoopWriter.FIRST_LOCAL), loop, lanes, vectors).writeRow(loop));
     });
   }
 }

@@ -2,9 +2,17 @@ package io.noether.autodiff.emit;
 
 import java.util.List;
 
-/** Writes the method of a kernel: for each row, its parts. */
+/**
+ * Writes the methods of a kernel: one that does a row's parts, and one that runs over the rows. Apart, because the JVM
+ * compiles a method that is called often in one go, but a long loop several times over, once for each loop within it.
+ */
 final class RowLoopWriter {
+  /** Takes what {@link RowKernel#run} takes, with the number of one row in place of how many there are. */
+  static final String ROW_METHOD = "row";
+
+  /** Local of the last argument: the number of rows, or of a row. */
   private static final int ROWS = 5;
+
   /** The first local that is not an argument. */
   static final int FIRST_LOCAL = 6;
 
@@ -20,12 +28,21 @@ final class RowLoopWriter {
     this.sweeps = new SweepWriter(code, places, single, lanes, vectors);
   }
 
-  void write(RowLoop loop) {
-    places.enter();
-    code.loop(0, () -> code.builder.iload(ROWS), 1, row -> {
-      places.startRow(row);
-      write(loop.parts(), new Body(code, places, single));
+  /** Writes {@code run}. */
+  static void writeRun(Code code) {
+    var builder = code.builder;
+    code.loop(0, () -> builder.iload(ROWS), 1, row -> {
+      builder.aload(0).aload(1).aload(2).aload(3).iload(4).iload(row);
+      builder.invokevirtual(code.kernel, ROW_METHOD, RowKernels.RUN);
     });
+    builder.return_();
+  }
+
+  /** Writes the method for one row. */
+  void writeRow(RowLoop loop) {
+    places.enter();
+    places.startRow(ROWS);
+    write(loop.parts(), new Body(code, places, single));
     code.builder.return_();
   }
 

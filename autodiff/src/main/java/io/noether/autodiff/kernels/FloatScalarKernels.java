@@ -1,8 +1,12 @@
 package io.noether.autodiff.kernels;
 
+import io.noether.autodiff.Precision;
 
 /** The scalar twin: plain loops, for JVMs without the vector module and as the other side of the kernels' tests. */
 final class FloatScalarKernels implements Kernels<float[]> {
+  private static final Precision PRECISION = Float.BYTES == 4 ? Precision.FLOAT32 : Precision.FLOAT64;
+  private static final MatrixProduct PRODUCT = new MatrixProduct(PRECISION, 1, 16);
+
   @Override
   public float[] allocate(int length) {
     return new float[length];
@@ -31,18 +35,7 @@ final class FloatScalarKernels implements Kernels<float[]> {
   @Override
   public void matrixProduct(int m, int n, int k, float[] a, int aOffset, int aRow, int aColumn, float[] b, int bOffset,
       int bRow, float[] c, int cOffset, int cRow, double alpha, boolean add) {
-    for (int i = 0; i < m; i++) {
-      int row = cOffset + i * cRow;
-      if (!add) {
-        FloatRows.fill(c, row, n, 0);
-      }
-      for (int l = 0; l < k; l++) {
-        float factor = (float) alpha * a[aOffset + i * aRow + l * aColumn];
-        for (int j = 0; j < n; j++) {
-          c[row + j] += factor * b[bOffset + l * bRow + j];
-        }
-      }
-    }
+    PRODUCT.run(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow, (float) alpha, add);
   }
 
   @Override

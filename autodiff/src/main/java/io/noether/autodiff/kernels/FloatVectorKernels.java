@@ -2,7 +2,6 @@ package io.noether.autodiff.kernels;
 
 import jdk.incubator.vector.FloatVector;
 
-
 /** The vector kernels. */
 final class FloatVectorKernels implements Kernels<float[]> {
   static final int LANES = FloatVector.SPECIES_PREFERRED.length();

@@ -15,7 +15,8 @@ import java.util.Optional;
 final class PassRun<A> implements Workers.Task {
   private static final int MOST_PARTITIONS = 16;
   private static final int ROWS_PER_PARTITION = 32;
-  private static final int ALIGNMENT = 8;
+  /** Fewer where rows are multiplied by matrices: enough to fill a block of registers. */
+  private static final int ROWS_PER_PRODUCT = 12;
   private static final int REDUCE_CHUNK = 8192;
 
   private final PlannedExecution<A> execution;
@@ -24,6 +25,7 @@ final class PassRun<A> implements Workers.Task {
   private final Scratch<A> scratch;
   private final List<Tile<A>> tiles = new ArrayList<>();
   private final TileCall[] calls;
+  private final boolean hasProducts;
   private final Storage.Accumulator[] tileSums;
   private final int[][] permuted;
   private final Tensor[] sums;
@@ -39,20 +41,22 @@ final class PassRun<A> implements Workers.Task {
     this.layout = layout;
     this.scratch = scratch;
     this.calls = calls.toArray(TileCall[]::new);
+    this.hasProducts = calls.stream().anyMatch(TileCall.Matrices.class::isInstance);
     this.tileSums = lowered.storages().stream().filter(Storage.Accumulator.class::isInstance)
         .map(Storage.Accumulator.class::cast).filter(Storage.Accumulator::perTile).toArray(Storage.Accumulator[]::new);
     this.permuted = new int[lowered.maps().size()][0];
     this.sums = lowered.pass().sums().stream().filter(t -> !lowered.pointSums().contains(t)).toArray(Tensor[]::new);
     Kernels<A> kernels = execution.kernels();
     for (int w = 0; w < scratch.workers(); w++) {
-      tiles.add(new Tile<>(kernels, execution.scalarKernels(), lowered.storages().size(), lowered.maps().size(), scratch.sums(w)));
+      tiles.add(new Tile<>(kernels, execution.scalarKernels(), lowered.storages().size(), lowered.maps().size(),
+          scratch.sums(w)));
     }
   }
 
   /** Reacts to new sizes or maps: partitions, row maps, accumulators. */
   void prepare() {
     int rows = execution.rows(lowered.pass().space());
-    partitions = Math.clamp(rows / ROWS_PER_PARTITION, 1, MOST_PARTITIONS);
+    partitions = Math.clamp(rows / (hasProducts ? ROWS_PER_PRODUCT : ROWS_PER_PARTITION), 1, MOST_PARTITIONS);
     Optional<Index> along = lowered.pass().along();
     for (int p = 0; p <= partitions; p++) {
       int row = (int) ((long) rows * p / partitions);
@@ -63,7 +67,7 @@ final class PassRun<A> implements Workers.Task {
         targetStarts[p] = target;
         rowStarts[p] = offsets[target];
       } else {
-        rowStarts[p] = p == partitions ? rows : row / ALIGNMENT * ALIGNMENT;
+        rowStarts[p] = row;
       }
     }
     for (int m = 0; m < permuted.length; m++) {

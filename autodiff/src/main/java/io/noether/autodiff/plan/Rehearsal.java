@@ -37,7 +37,8 @@ final class Rehearsal {
     arrays[count] = kernels.allocate(scratch);
     int[] offsets = new int[count];
     int[][] rows = new int[maps[0]][ROWS];
-    return new Rehearsal(() -> run(call.scalar(), arrays, offsets, rows), () -> run(call.vector(), arrays, offsets, rows),
+    return new Rehearsal(() -> run(call.scalar(), arrays, offsets, rows),
+        () -> run(call.vector(), arrays, offsets, rows),
         call::useVectors);
   }
 

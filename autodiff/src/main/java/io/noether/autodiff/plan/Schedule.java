@@ -27,6 +27,7 @@ final class Schedule {
   private static final int NARROW = 32;
 
   private final Map<Tensor, Integer> ready = new HashMap<>();
+  private final Map<Tensor, Tensor> roots = new HashMap<>();
   private final List<Pass> passes = new ArrayList<>();
   private final Map<Tensor, Pass> homes = new HashMap<>();
 
@@ -103,7 +104,7 @@ final class Schedule {
    * Whether rows must be complete before they are summed: those of a stored space that are summed in another order, and
    * narrow rows of a streamed one, which are often summed along several maps (forces go to both ends of an edge).
    */
-  private static boolean sumsStoredRows(Tensor rows, Index index) {
+  private boolean sumsStoredRows(Tensor rows, Index index) {
     return rows.space().streamed() ? !index.to().equals(Space.POINT) && isStorable(rows) : !index.sorted();
   }
 
@@ -169,7 +170,7 @@ final class Schedule {
   }
 
   /** Whether storing beats recomputing: not for what is only a way of looking at another tensor. */
-  private static boolean isStorable(Tensor t) {
+  private boolean isStorable(Tensor t) {
     return !isView(t) && !expands(t)
         && (t.space().streamed() ? t.shape().size() <= NARROW : root(t).equals(t));
   }
@@ -178,14 +179,23 @@ final class Schedule {
    * The tensor of which another is a function number by number, like an activation and its derivatives: storing that one
    * serves all of them.
    */
-  private static Tensor root(Tensor t) {
+  private Tensor root(Tensor t) {
+    Tensor known = roots.get(t);
+    if (known == null) {
+      known = findRoot(t);
+      roots.put(t, known);
+    }
+    return known;
+  }
+
+  private Tensor findRoot(Tensor t) {
     boolean pointwise = switch (t.op()) {
       case Op.Apply _ -> true;
       case Op.Combine(var coefficients) -> !coefficients.isEmpty();
       case Op.Contract(Form form) -> form.operands().stream().allMatch(labels -> labels.equals(form.result()));
       case Op.Input _, Op.Parameter _, Op.Constant _, Op.Gather _, Op.Sum _, Op.Slice _, Op.Pad _, Op.Reshape _ -> false;
     };
-    var roots = pointwise ? t.operands().stream().filter(o -> !Rewriter.isBroadcast(o)).map(Schedule::root).distinct()
+    var roots = pointwise ? t.operands().stream().filter(o -> !Rewriter.isBroadcast(o)).map(this::root).distinct()
         .toList() : List.<Tensor>of();
     return roots.size() == 1 ? roots.getFirst() : t;
   }

@@ -45,7 +45,9 @@ final class Simplifier {
               && !Rewriter.isBroadcast(operands.get(1 - w))) {
             var changed = new ArrayList<>(operands);
             changed.set(w, Rewriter.pad(operands.get(w).operands().getFirst(), 1, padded));
-            return Rewriter.contract(form, changed, Shape.SCALAR).slice(last, 0, width);
+            int[] dims = java.util.stream.IntStream.range(0, last + 1).map(old.shape()::dim).toArray();
+            dims[last] = padded;
+            return Rewriter.contract(form, changed, Shape.of(dims)).slice(last, 0, width);
           }
         }
       }

@@ -12,7 +12,7 @@ final class Filling {
   private static final int MOST = 4096;
   private static final double ERROR = 1e-6;
   private static final double SLOPE_ERROR = 1e-5;
-  /** Rounding of samples, relative. Slopes made of differences of values cannot be better than this over the spacing. */
+  /** Rounding of samples, relative. Slopes made of differences of values are not better than this over the spacing. */
   private static final double ROUNDING = 1e-13;
   /** Points evaluated at once. */
   private static final int CHUNK = 256;

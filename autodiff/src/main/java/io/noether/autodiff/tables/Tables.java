@@ -26,8 +26,8 @@ public final class Tables {
   }
 
   /**
-   * Finds the intervals to look up; bind them to {@link Tabulation#interval}. Values before the start are taken as if in
-   * the first interval, where the tables mean little; beyond the end the tables read as zero. Allocates nothing.
+   * Finds the intervals to look up; bind them to {@link Tabulation#interval}. Values before the start are taken as if
+   * in the first interval, where the tables mean little; beyond the end the tables read as zero. Allocates nothing.
    *
    * @param values the variable at each row, in double precision
    * @param count how many

@@ -66,11 +66,12 @@ public final class Tabulation {
   }
 
   /**
-   * Computes the tables, with as many knots as they need: deviations are at most 1e-6 of a function's largest number and
-   * 1e-5 of its largest derivative, measured in the middle and at the quarters of every interval in double precision.
+   * Computes the tables, with as many knots as they need: deviations are at most 1e-6 of a function's largest number
+   * and 1e-5 of its largest derivative, in double precision: measured in the middle of every interval, and from that at
+   * its quarters.
    *
    * @param parameters binds the parameters' values to an execution
-   * @param from where the tables may start; they do so up to 1/128 of the range later. Functions must be finite from here
+   * @param from where the tables may start; they do so up to 1/128 of the range later. Functions must be finite there
    * @param to where they end; a row beyond must count for nothing in the outputs (an edge beyond the cutoff), because
    *     the tables are zero there
    * @return nothing if a function is too rough for 4096 intervals: then use the original outputs

@@ -15,9 +15,11 @@ import java.util.Arrays;
  * to the cutoff to be sure, because the images' coordinates are rounded, are measured again from the given positions.
  * Because every edge has its reverse, appending each atom, in order, to the lists of its neighbours sorts the lists.
  *
- * <p>The time is proportional to the number of atoms at a given density. Where neighbouring atoms are far apart in memory,
- * much of it is that last step, which then writes to a list elsewhere for each edge; atoms in a {@link SpatialOrder} are
- * found three times as fast as a million in random order, and a third faster than a hundred thousand.
+ * <p>The time is proportional to the number of atoms at a given density: for silicon within 5 Å, 13 ns per edge for a
+ * thousand atoms and 17 for a million, on one core of a 2.6 GHz Xeon. That is if neighbouring atoms have near numbers. In
+ * random order the last step writes to a list elsewhere in memory for each edge, and it is 27 ns for a hundred thousand
+ * atoms, 51 for a million: see {@link SpatialOrder}. These are CPU times of {@link #find}, which keeps an edge as one
+ * number; writing out receivers, senders and shift vectors takes 5 to 8 ns per edge more.
  *
  * <p>Memory: 16 bytes per edge, 24 where arrays have grown, and for each of {@link #receivers()}, {@link #senders()},
  * {@link #shifts()} and {@link #shiftVectors()} that is called 4, 4, 12 and 24 more; the methods that copy need none.
