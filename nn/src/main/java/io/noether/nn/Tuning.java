@@ -5,7 +5,7 @@ package io.noether.nn;
  * come in. They depend on these numbers and on what is asked for, never on the machine, its memory or on earlier calls.
  *
  * @param tableEdges a call that comes to so many edges at once looks radial networks up in tables from there on. Making
- *     tables takes as long as a program that has just started takes for about 10,000 edges; a program that makes many
+ *     tables takes as long as a program that has just started takes for about 7,000 edges; a program that makes many
  *     small calls gains from 0: tables always
  * @param largeAtoms a structure of so many atoms is computed on its own, its atoms in the order of
  *     {@link io.noether.core.neighbours.SpatialOrder}
@@ -14,7 +14,7 @@ package io.noether.nn;
  */
 public record Tuning(int tableEdges, int largeAtoms, long regionBytes) {
   /** For programs that call a few times, or with large structures. */
-  public static final Tuning DEFAULT = new Tuning(16_384, 2_000, 6L << 30);
+  public static final Tuning DEFAULT = new Tuning(8_192, 2_000, 6L << 30);
 
   /** The same, with tables from so many edges on. */
   public Tuning withTableEdges(int edges) {

@@ -38,17 +38,34 @@ class TabulatedPotentialTest {
   }
 
   @Test
+  void squaredDistancesAreTabulatedWhereThereAreNoOthers() {
+    Architecture architecture = new Squares(12);
+    EnergyModel model = Networks.model(architecture);
+    assertEquals(EdgeLength.SQUARED, RadialTables.of(model, binding(model)).orElseThrow().length());
+    var exact = Networks.potential(architecture, Precision.FLOAT64, ALWAYS).predict(BODIES);
+    var tabulated = Networks.potential(architecture, Precision.FLOAT32, ALWAYS).predict(BODIES);
+    for (int s = 0; s < BODIES.size(); s++) {
+      Predictions.assertClose(exact.get(s), tabulated.get(s), 1e-4);
+    }
+  }
+
+  @Test
+  void whatIsNotWorthATableIsComputed() {
+    Architecture architecture = new Squares(2);
+    for (Structure body : BODIES) {
+      Predictions.assertSame(Networks.potential(architecture, Precision.FLOAT32, NEVER).predict(body),
+          Networks.potential(architecture, Precision.FLOAT32, ALWAYS).predict(body));
+    }
+  }
+
+  @Test
   void forcesAreTheDerivativesOfTheEnergyFromTables() {
     for (Architecture architecture : Networks.ALL) {
       EnergyModel model = Networks.model(architecture);
-      Consumer<Execution> parameters = execution -> {
-        execution.resize(AtomicGraph.ELEMENTS, 2);
-        Networks.parameters(model).bindTo(execution);
-      };
-      RadialTables tables = RadialTables.of(model, parameters).orElseThrow();
+      RadialTables tables = RadialTables.of(model, binding(model)).orElseThrow();
       EnergyFields fields = EnergyFields.weighted(model.batch(), model.spec(), tables.network());
       var program = new InferenceProgram(model.batch(), fields, Optional.of(tables),
-          PlannedProgram.of(fields.predicted(), Precision.FLOAT64), parameters);
+          PlannedProgram.of(fields.predicted(), Precision.FLOAT64), binding(model));
       InferenceRun run = program.newRun(Workers.CALLER);
       Structure body = BODIES.getFirst();
       double[] forces = results(run, model, body).forces.clone();
@@ -119,6 +136,13 @@ class TabulatedPotentialTest {
         Predictions.assertSame(alone.predict(body), together.predict(body));
       }
     }
+  }
+
+  private static Consumer<Execution> binding(EnergyModel model) {
+    return execution -> {
+      execution.resize(AtomicGraph.ELEMENTS, model.spec().elements().size());
+      Networks.parameters(model).bindTo(execution);
+    };
   }
 
   private static NeuralPotential painn(Tuning tuning) {
