@@ -23,9 +23,9 @@ record InferenceProgram(AtomicGraph graph, EnergyFields fields, Optional<RadialT
     return of(model, Optional.empty(), parameters, precision);
   }
 
-  /** The network with radial parts looked up, in single precision, where that is possible. */
-  static Optional<InferenceProgram> tabulated(EnergyModel model, Consumer<Execution> parameters) {
-    return RadialTables.of(model, parameters).map(t -> of(model, Optional.of(t), parameters, Precision.FLOAT32));
+  /** The network with radial parts looked up, where that is possible. */
+  static Optional<InferenceProgram> tabulated(EnergyModel model, Consumer<Execution> parameters, Precision precision) {
+    return RadialTables.of(model, parameters).map(t -> of(model, Optional.of(t), parameters, precision));
   }
 
   private static InferenceProgram of(EnergyModel model, Optional<RadialTables> tables, Consumer<Execution> parameters,

@@ -59,7 +59,7 @@ public final class NeuralPotential implements Potential {
     };
     exact = new Lazy<>(() -> InferenceProgram.exact(model, binding, precision));
     tabulated = new Lazy<>(() -> switch (precision) {
-      case FLOAT32 -> InferenceProgram.tabulated(model, binding);
+      case FLOAT32 -> InferenceProgram.tabulated(model, binding, precision);
       case FLOAT64 -> Optional.empty();
     });
   }

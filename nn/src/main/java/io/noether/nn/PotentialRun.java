@@ -12,7 +12,7 @@ import java.util.function.IntUnaryOperator;
 /** The memory of one call of a potential. */
 final class PotentialRun {
   /** Structures are put into one run until it has this many edges: enough to keep all threads busy. */
-  private static final int EDGES_PER_RUN = 16_384;
+  static final int EDGES_PER_RUN = 16_384;
 
   private final Tuning tuning;
   private final double cutoff;

@@ -109,6 +109,25 @@ class NeuralPotentialTest {
   }
 
   @Test
+  void firstCallsOfPotentialsOfOneModelMayComeAtOnce() throws Exception {
+    Structure structure = samples(2).get(1);
+    EnergyModel model = model(Networks.PAINN);
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      var calls = new ArrayList<Callable<Prediction>>();
+      for (int k = 0; k < 4; k++) {
+        var potential = new NeuralPotential(model, model.newParameters(7), Precision.values()[k % 2], Workers.CALLER,
+            Tuning.DEFAULT.withTableEdges(0));
+        calls.add(() -> potential.predict(structure));
+        calls.add(() -> potential.predict(structure));
+      }
+      Prediction exact = potential(Networks.PAINN, Precision.FLOAT64).predict(structure);
+      for (var answer : pool.invokeAll(calls)) {
+        same(exact, answer.get(), 1e-4);
+      }
+    }
+  }
+
+  @Test
   void aBadStructureFailsAloneAndThePotentialGoesOn() {
     Potential potential = potential(PAINN, Precision.FLOAT64);
     Structure good = samples(1).getFirst();
