@@ -28,7 +28,6 @@ record Plan(List<LoweredPass> passes, BitSet settled, List<LoweredPass.Layout> l
   /** Numbers of weights up to which their place in memory does not matter. */
   private static final int SMALL = 8192;
 
-
   static Plan of(List<Tensor> outputs, int bytesPerNumber, int lanes) {
     List<Tensor> simplified = Simplifier.simplify(outputs);
     Schedule schedule = Schedule.of(simplified);
