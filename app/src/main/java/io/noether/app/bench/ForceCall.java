@@ -1,11 +1,12 @@
 package io.noether.app.bench;
 
-import io.noether.autodiff.Execution;
 import io.noether.autodiff.FlopCount;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.plan.PassTime;
 import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.autodiff.plan.ProfiledExecution;
 import io.noether.core.Element;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourList;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 public final class ForceCall implements Runnable {
   private final EnergyModel model;
   private final List<Tensor> outputs;
-  private final Execution execution;
+  private final ProfiledExecution execution;
   private final Batch batch;
   private final double[] forces;
 
@@ -49,6 +50,11 @@ public final class ForceCall implements Runnable {
     batch.bindTo(execution, model.batch());
     execution.run();
     execution.read(model.forces(), forces);
+  }
+
+  /** What each pass has cost so far. */
+  List<PassTime> passTimes() {
+    return execution.passTimes();
   }
 
   /** Floating-point operations of one call, counted from the expressions. */

@@ -32,7 +32,10 @@ final class PassRun<A> implements Workers.Task {
   private final int[] rowStarts = new int[MOST_PARTITIONS + 1];
   private final int[] targetStarts = new int[MOST_PARTITIONS + 1];
   private final Workers.Task reduction = this::reduce;
+  private final long operationsPerRow;
   private int partitions;
+  private long nanos;
+  private long runs;
 
   PassRun(PlannedExecution<A> execution, LoweredPass lowered, LoweredPass.Layout layout, List<TileCall> calls,
       Scratch<A> scratch) {
@@ -41,6 +44,7 @@ final class PassRun<A> implements Workers.Task {
     this.layout = layout;
     this.scratch = scratch;
     this.calls = calls.toArray(TileCall[]::new);
+    this.operationsPerRow = OperationCount.perRow(lowered.calls());
     this.hasProducts = calls.stream().anyMatch(TileCall.Matrices.class::isInstance);
     this.tileSums = lowered.storages().stream().filter(Storage.Accumulator.class::isInstance)
         .map(Storage.Accumulator.class::cast).filter(Storage.Accumulator::perTile).toArray(Storage.Accumulator[]::new);
@@ -77,6 +81,20 @@ final class PassRun<A> implements Workers.Task {
   }
 
   void run(Workers workers) {
+    long start = System.nanoTime();
+    runPartitions(workers);
+    nanos += System.nanoTime() - start;
+    runs++;
+  }
+
+  /** What this pass has cost so far. */
+  PassTime time() {
+    String order = lowered.pass().order().map(index -> " by " + index).orElse("");
+    double rows = execution.rows(lowered.pass().space());
+    return new PassTime(lowered.pass().space() + order, runs, nanos * 1e-9, operationsPerRow * rows);
+  }
+
+  private void runPartitions(Workers workers) {
     workers.run(partitions, this);
     int width = lowered.accumulatorWidth();
     if (width > 0) {

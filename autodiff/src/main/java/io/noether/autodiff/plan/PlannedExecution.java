@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen.
  */
-final class PlannedExecution<A> implements Execution {
+final class PlannedExecution<A> implements ProfiledExecution {
   private static final int UNKNOWN = -1;
   /** Time of running from which on having vector code compiled pays, ns. */
   private static final long LONG_ENOUGH = 200_000_000;
@@ -146,6 +146,11 @@ final class PlannedExecution<A> implements Execution {
     int slot = slot(result);
     kernels.store(slots.get(slot).array(), slots.get(slot).offset(), into,
         slotSizes[slot][0] * plan.slotWidths().get(slot));
+  }
+
+  @Override
+  public List<PassTime> passTimes() {
+    return passes.stream().map(PassRun::time).toList();
   }
 
   Kernels<A> scalarKernels() {
