@@ -35,6 +35,7 @@ public final class AtomicGraph {
 
   private final Graph graph = new Graph();
   private final Tensor edgeVector = graph.input("edgeVector", EDGES, 3);
+  private final Tensor weight = graph.input("weight", ATOMS);
 
   /** The expression graph. */
   public Graph graph() {
@@ -49,5 +50,13 @@ public final class AtomicGraph {
   /** The same as {@link #edgeVector}, typed: a single 1o on each edge. */
   public Features edgeVectors() {
     return Features.of(Irrep.VECTOR, edgeVector, "edgeVector");
+  }
+
+  /**
+   * How much of an atom's energy is differentiated, an input, atoms × []: 1, but 0 for atoms that are there only as
+   * surroundings of others. Networks do not see it.
+   */
+  Tensor weight() {
+    return weight;
   }
 }

@@ -8,15 +8,13 @@ import io.noether.core.neighbours.NeighbourList;
 import io.noether.core.neighbours.NeighbourSearch;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Structures with their neighbours, one after the other, as the arrays that a program reads. Reusable: the arrays grow
  * to the largest batch and stay. One thread at a time uses a batch, and it must not change between binding and running.
  */
 public final class Batch {
-  private final List<Element> elements;
-  private final int[] rowOf = new int[Element.values().length + 1];
+  private final ElementRows elements;
 
   private int structures;
   private int atoms;
@@ -24,6 +22,7 @@ public final class Batch {
   private int[] firstAtom = {0};
   private int[] structureOf = {};
   private int[] species = {};
+  private double[] weights = {};
   private double[] positions = {};
   private int[] receivers = {};
   private int[] senders = {};
@@ -31,11 +30,7 @@ public final class Batch {
 
   /** An empty batch for models of these elements, in the order of {@link ModelSpec#elements()}. */
   public Batch(List<Element> elements) {
-    this.elements = List.copyOf(elements);
-    Arrays.fill(rowOf, -1);
-    for (int row = 0; row < elements.size(); row++) {
-      rowOf[elements.get(row).atomicNumber()] = row;
-    }
+    this.elements = new ElementRows(elements);
   }
 
   /** Takes all structures out. */
@@ -80,7 +75,8 @@ public final class Batch {
     int size = structure.size();
     for (int i = 0; i < size; i++) {
       structureOf[atoms + i] = structures;
-      species[atoms + i] = row(structure, i);
+      species[atoms + i] = elements.row(structure, i);
+      weights[atoms + i] = 1;
     }
     structure.copyPositions(positions, 3 * atoms);
     for (int edge = edges; edge < edges + count; edge++) {
@@ -93,9 +89,44 @@ public final class Batch {
         edgeVectors[at] = positions[3 * j + axis] - positions[3 * i + axis] + edgeVectors[at]; // its shift so far
       }
     }
+    close(size, count);
+  }
+
+  /**
+   * Appends a part of a structure as a structure of its own. Only the energies of the atoms that the region is about are
+   * differentiated.
+   *
+   * @param found neighbours of the whole structure
+   */
+  void add(Structure structure, NeighbourSearch found, Region region) {
+    reserve(region.atoms(), region.edges());
+    int[] foundSenders = found.senders();
+    double[] shiftVectors = found.shiftVectors();
+    int edge = edges;
+    for (int i = 0; i < region.atoms(); i++) {
+      int atom = region.atom(i);
+      structureOf[atoms + i] = structures;
+      species[atoms + i] = elements.row(structure, atom);
+      weights[atoms + i] = region.owns(atom) ? 1 : 0;
+      if (region.receives(i)) {
+        for (int e = found.offsets()[atom]; e < found.offsets()[atom + 1]; e++) {
+          receivers[edge] = atoms + i;
+          senders[edge] = atoms + region.row(foundSenders[e]);
+          for (int axis = 0; axis < 3; axis++) {
+            edgeVectors[3 * edge + axis] = structure.position(foundSenders[e], axis) - structure.position(atom, axis)
+                + shiftVectors[3 * e + axis];
+          }
+          edge++;
+        }
+      }
+    }
+    close(region.atoms(), region.edges());
+  }
+
+  private void close(int moreAtoms, int moreEdges) {
     structures++;
-    atoms += size;
-    edges += count;
+    atoms += moreAtoms;
+    edges += moreEdges;
     firstAtom[structures] = atoms;
   }
 
@@ -104,7 +135,7 @@ public final class Batch {
    * bound once this or {@code resize(ELEMENTS, ...)} has set how many elements there are.
    */
   public void bindTo(Execution execution, AtomicGraph graph) {
-    execution.resize(AtomicGraph.ELEMENTS, elements.size());
+    execution.resize(AtomicGraph.ELEMENTS, elements.count());
     execution.resize(AtomicGraph.STRUCTURES, structures);
     execution.resize(AtomicGraph.ATOMS, atoms);
     execution.resize(AtomicGraph.EDGES, edges);
@@ -113,6 +144,7 @@ public final class Batch {
     execution.bind(AtomicGraph.STRUCTURE_OF, structureOf);
     execution.bind(AtomicGraph.SPECIES_OF, species);
     execution.bind(graph.edgeVector(), edgeVectors);
+    execution.bind(graph.weight(), weights);
   }
 
   /** Number of structures. */
@@ -135,19 +167,9 @@ public final class Batch {
     return firstAtom[structure];
   }
 
-  /** The row of an atom's element in the model's table. */
-  public int species(int atom) {
-    return species[atom];
-  }
-
-  private int row(Structure structure, int atom) {
-    int row = rowOf[structure.atomicNumber(atom)];
-    if (row < 0) {
-      throw new InputException(structure.source() + ": atom " + (atom + 1) + " is "
-          + structure.element(atom).symbol() + ", which the model was not trained on; it knows "
-          + elements.stream().map(Element::symbol).collect(Collectors.joining(", ")));
-    }
-    return row;
+  /** Vectors of the edges, three numbers each, Å. Not a copy; may be longer. */
+  double[] edgeVectors() {
+    return edgeVectors;
   }
 
   private void reserve(int moreAtoms, int moreEdges) {
@@ -157,6 +179,7 @@ public final class Batch {
     if (atoms + moreAtoms > species.length) {
       int capacity = grown(Math.addExact(atoms, moreAtoms));
       species = Arrays.copyOf(species, capacity);
+      weights = Arrays.copyOf(weights, capacity);
       positions = Arrays.copyOf(positions, Math.multiplyExact(3, capacity));
       structureOf = Arrays.copyOf(structureOf, capacity);
     }

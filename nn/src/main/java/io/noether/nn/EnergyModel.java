@@ -2,12 +2,7 @@ package io.noether.nn;
 
 import static io.noether.nn.AtomicGraph.ATOMS;
 import static io.noether.nn.AtomicGraph.ELEMENTS;
-import static io.noether.nn.AtomicGraph.RECEIVER;
-import static io.noether.nn.AtomicGraph.SENDER;
-import static io.noether.nn.AtomicGraph.STRUCTURE_OF;
 
-import io.noether.autodiff.Gradients;
-import io.noether.autodiff.Graph;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Tensor;
 import io.noether.nn.layers.Features;
@@ -15,6 +10,7 @@ import io.noether.nn.layers.Irrep;
 import io.noether.nn.layers.TypeException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a model says about a batch, as expressions: atomic energies and, by differentiation with respect to the edge
@@ -23,10 +19,9 @@ import java.util.Map;
 public final class EnergyModel {
   private final ModelSpec spec;
   private final AtomicGraph batch;
-  private final Tensor atomicEnergies;
-  private final Tensor energies;
-  private final Tensor forces;
-  private final Tensor strainDerivatives;
+  private final Tensor network;
+  private final EnergyFields fields;
+  private final OptionalInt messageSteps;
   private final List<Tensor> parameters;
 
   /**
@@ -37,20 +32,14 @@ public final class EnergyModel {
   public EnergyModel(ModelSpec spec) {
     this.spec = spec;
     batch = new AtomicGraph();
-    Graph g = batch.graph();
     Features output = spec.architecture().atomicEnergies(batch);
     if (!output.irrep().equals(Irrep.SCALAR) || !output.single() || !output.tensor().space().equals(ATOMS)) {
       throw new TypeException("the energy of an atom must be a single even scalar over atoms, not " + output);
     }
-    parameters = g.parameters();
-    atomicEnergies = output.tensor().times(spec.scale()).plus(spec.shift()).named("atomicEnergies");
-    energies = atomicEnergies.sum(STRUCTURE_OF).named("energies");
-
-    Tensor r = batch.edgeVector();
-    Tensor slope = Gradients.of(output.tensor().total(), r).times(spec.scale()).named("dE/dr_ij");
-    forces = slope.sum(RECEIVER).minus(slope.sum(SENDER)).named("forces");
-    Tensor outer = g.contract("a,b->ab", slope, r).sum(RECEIVER).sum(STRUCTURE_OF);
-    strainDerivatives = outer.plus(g.contract("ab->ba", outer)).times(0.5).named("strainDerivatives");
+    parameters = batch.graph().parameters();
+    network = output.tensor();
+    messageSteps = MessageSteps.of(network);
+    fields = EnergyFields.of(batch, spec, network);
   }
 
   /** The recipe this was built from. */
@@ -61,6 +50,16 @@ public final class EnergyModel {
   /** The fields it starts from; a {@link Batch} binds them. */
   public AtomicGraph batch() {
     return batch;
+  }
+
+  /** What the network says of each atom, before scale and shift: atoms × []. */
+  Tensor network() {
+    return network;
+  }
+
+  /** How many edges away atoms matter to an atom's energy, as {@link MessageSteps#of} finds it. */
+  OptionalInt messageSteps() {
+    return messageSteps;
   }
 
   /** Every trainable tensor, in the order in which the architecture declared them. */
@@ -75,21 +74,21 @@ public final class EnergyModel {
 
   /** scale · network + shift, eV, without the elements' references: atoms × []. */
   public Tensor atomicEnergies() {
-    return atomicEnergies;
+    return fields.atomicEnergies();
   }
 
   /** Their sum over each structure, eV, without the elements' references: structures × []. */
   public Tensor energies() {
-    return energies;
+    return fields.energies();
   }
 
   /** -dE/dR, eV/Å: atoms × [3]. */
   public Tensor forces() {
-    return forces;
+    return fields.forces();
   }
 
   /** dE/dε for a symmetric strain ε of each structure, eV: structures × [3, 3]. Stress is this over the volume. */
   public Tensor strainDerivatives() {
-    return strainDerivatives;
+    return fields.strainDerivatives();
   }
 }

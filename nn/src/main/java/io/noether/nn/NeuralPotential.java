@@ -1,69 +1,85 @@
 package io.noether.nn;
 
+import io.noether.autodiff.Execution;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Program;
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.core.Element;
 import io.noether.core.Structure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A trained network as a potential. Memory for a call is kept and used again; concurrent calls each have their own.
  *
- * <p>Energies are summed in double precision whatever the precision of the network.
+ * <p>Energies are summed in double precision whatever the precision of the network. In single precision, calls that are
+ * large look radial networks up in tables, whose error is below the rounding of that precision, and forces are the
+ * derivatives of the energy from tables; a call with two atoms closer than 0.5 Å does without. Structures of any size fit
+ * into memory, as they are cut into regions. {@link Tuning} says from where on.
  */
 public final class NeuralPotential implements Potential {
-  /** Structures are put into one run until it has this many edges: enough to keep all threads busy. */
-  private static final int EDGES_PER_RUN = 16_384;
-
   private final EnergyModel model;
-  private final ParameterSet parameters;
-  private final double[] values;
   private final Workers workers;
   private final Precision precision;
-  private final Program program;
+  private final Tuning tuning;
+  private final Lazy<InferenceProgram> exact;
+  private final Lazy<Optional<InferenceProgram>> tabulated;
   private final Queue<PotentialRun> idle = new ConcurrentLinkedQueue<>();
 
   /**
-   * Plans the network's program.
+   * A potential tuned for programs that call a few times, or with large structures.
    *
    * @param parameters values for {@code model.parameters()}; copied
    * @param workers threads that help with each call
    * @throws IllegalArgumentException if the parameters are of another model
    */
   public NeuralPotential(EnergyModel model, ParameterSet parameters, Precision precision, Workers workers) {
+    this(model, parameters, precision, workers, Tuning.DEFAULT);
+  }
+
+  /** The same, otherwise tuned. */
+  public NeuralPotential(EnergyModel model, ParameterSet parameters, Precision precision, Workers workers,
+      Tuning tuning) {
     if (!parameters.tensors().equals(model.parameters())) {
       throw new IllegalArgumentException("the parameters belong to another model; use model.newParameters");
     }
     this.model = model;
-    this.parameters = parameters;
-    this.values = parameters.values().clone();
     this.workers = workers;
     this.precision = precision;
-    program = PlannedProgram.of(List.of(model.atomicEnergies(), model.forces(), model.strainDerivatives()), precision);
+    this.tuning = tuning;
+    double[] values = parameters.values().clone();
+    Consumer<Execution> binding = execution -> {
+      execution.resize(AtomicGraph.ELEMENTS, elements().size());
+      parameters.bindTo(execution, values);
+    };
+    exact = new Lazy<>(() -> InferenceProgram.exact(model, binding, precision));
+    tabulated = new Lazy<>(() -> switch (precision) {
+      case FLOAT32 -> InferenceProgram.tabulated(model, binding);
+      case FLOAT64 -> Optional.empty();
+    });
   }
 
   @Override
   public List<Prediction> predict(List<Structure> structures) {
     PotentialRun run = Objects.requireNonNullElseGet(idle.poll(), this::newRun);
-    var predictions = new ArrayList<Prediction>(structures.size());
-    int next = 0;
-    while (next < structures.size()) {
-      run.clear();
-      int first = next;
-      do {
-        run.add(structures.get(next++));
-      } while (next < structures.size() && run.edges() < EDGES_PER_RUN);
-      predictions.addAll(run.predict(structures.subList(first, next)));
-    }
+    List<Prediction> predictions = run.predict(structures);
     idle.add(run); // not after an exception: then its memory is dropped
     return predictions;
+  }
+
+  /**
+   * A structure with its neighbours, found now, to be computed as often as is asked: what {@link #predict} takes but for
+   * finding neighbours and memory. For one thread at a time.
+   */
+  public Supplier<Prediction> prepared(Structure structure) {
+    PotentialRun run = newRun();
+    Ordered ordered = run.find(structure);
+    return () -> run.large(ordered);
   }
 
   /** How many calls' memory is kept. */
@@ -72,10 +88,8 @@ public final class NeuralPotential implements Potential {
   }
 
   private PotentialRun newRun() {
-    var execution = program.newExecution(workers);
-    execution.resize(AtomicGraph.ELEMENTS, elements().size());
-    parameters.bindTo(execution, values);
-    return new PotentialRun(model, execution);
+    return new PotentialRun(model, tuning, new Lazy<>(() -> exact.get().newRun(workers)),
+        new Lazy<>(() -> tabulated.get().map(program -> program.newRun(workers))));
   }
 
   @Override

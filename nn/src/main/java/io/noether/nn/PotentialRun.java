@@ -1,84 +1,116 @@
 package io.noether.nn;
 
-import io.noether.autodiff.Execution;
-import io.noether.autodiff.Tensor;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 
-/** The memory of one call of a potential: a batch, an execution and what is read from it. */
+/** The memory of one call of a potential. */
 final class PotentialRun {
-  private final EnergyModel model;
+  /** Structures are put into one run until it has this many edges: enough to keep all threads busy. */
+  private static final int EDGES_PER_RUN = 16_384;
+
+  private final Tuning tuning;
   private final double cutoff;
   private final double[] references;
-  private final Execution execution;
+  private final ElementRows elements;
+  private final Lazy<InferenceRun> exact;
+  private final Lazy<Optional<InferenceRun>> tabulated;
   private final Batch batch;
   private final NeighbourSearch search = new NeighbourSearch();
-  private double[] atomicEnergies = {};
-  private double[] forces = {};
-  private double[] strainDerivatives = {};
+  private final LargeRun large;
+  private boolean tabulate;
 
-  PotentialRun(EnergyModel model, Execution execution) {
-    this.model = model;
-    this.execution = execution;
+  /** @param tabulated nothing if there are no tables */
+  PotentialRun(EnergyModel model, Tuning tuning, Lazy<InferenceRun> exact, Lazy<Optional<InferenceRun>> tabulated) {
+    this.tuning = tuning;
+    this.exact = exact;
+    this.tabulated = tabulated;
     cutoff = model.spec().architecture().cutoff();
     references = model.spec().referenceEnergies();
+    elements = new ElementRows(model.spec().elements());
     batch = new Batch(model.spec().elements());
+    large = new LargeRun(model, tuning.regionBytes(), batch);
   }
 
-  int edges() {
-    return batch.edges();
-  }
-
-  void clear() {
-    batch.clear();
-  }
-
-  void add(Structure structure) {
-    search.find(structure, cutoff);
-    batch.add(structure, search);
-  }
-
-  /** Runs the batch; {@code structures} are those added since it was cleared. */
   List<Prediction> predict(List<Structure> structures) {
-    batch.bindTo(execution, model.batch());
-    execution.run();
-    atomicEnergies = read(model.atomicEnergies(), atomicEnergies, batch.atoms());
-    forces = read(model.forces(), forces, 3 * batch.atoms());
-    strainDerivatives = read(model.strainDerivatives(), strainDerivatives, 9 * batch.structures());
+    tabulate = false;
     var predictions = new ArrayList<Prediction>(structures.size());
-    for (int s = 0; s < structures.size(); s++) {
-      predictions.add(prediction(structures.get(s), s));
+    int next = 0;
+    while (next < structures.size()) {
+      if (isLarge(structures.get(next))) {
+        predictions.add(large(find(structures.get(next++))));
+      } else {
+        int first = next;
+        batch.clear();
+        do {
+          Structure structure = structures.get(next++);
+          search.find(structure, cutoff);
+          batch.add(structure, search);
+        } while (next < structures.size() && !isLarge(structures.get(next)) && batch.edges() < EDGES_PER_RUN);
+        small(structures.subList(first, next), predictions);
+      }
     }
     return predictions;
   }
 
-  private Prediction prediction(Structure structure, int s) {
-    int from = batch.firstAtom(s);
-    int to = batch.firstAtom(s + 1);
-    double[] shares = Arrays.copyOfRange(atomicEnergies, from, to);
+  private boolean isLarge(Structure structure) {
+    return structure.size() >= tuning.largeAtoms();
+  }
+
+  private void small(List<Structure> structures, List<Prediction> predictions) {
+    tabulate |= batch.edges() >= tuning.tableEdges();
+    Results results = compute(run -> run.run(batch));
+    for (int s = 0; s < structures.size(); s++) {
+      int first = batch.firstAtom(s);
+      predictions.add(prediction(structures.get(s), results, atom -> first + atom, s));
+    }
+  }
+
+  /** Finds the neighbours of a large structure. */
+  Ordered find(Structure structure) {
+    for (int atom = 0; atom < structure.size(); atom++) {
+      elements.row(structure, atom); // fails before the atoms are in another order
+    }
+    Ordered ordered = large.find(structure);
+    tabulate |= large.edges() >= tuning.tableEdges();
+    return ordered;
+  }
+
+  /** Computes the structure whose neighbours were found last. */
+  Prediction large(Ordered ordered) {
+    Results results = compute(run -> large.run(ordered, run));
+    return prediction(ordered.given(), results, ordered::row, 0);
+  }
+
+  private Results compute(Function<InferenceRun, Optional<Results>> what) {
+    Optional<Results> fromTables = tabulate ? tabulated.get().flatMap(what) : Optional.empty();
+    return fromTables.orElseGet(() -> what.apply(exact.get()).orElseThrow());
+  }
+
+  /** @param row of each atom in the results */
+  private Prediction prediction(Structure structure, Results results, IntUnaryOperator row, int s) {
     double energy = 0;
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] += references[batch.species(from + i)];
-      energy += shares[i];
+    double[] shares = new double[structure.size()];
+    double[] forces = new double[3 * structure.size()];
+    for (int atom = 0; atom < shares.length; atom++) {
+      int from = row.applyAsInt(atom);
+      shares[atom] = results.atomicEnergies[from] + references[elements.row(structure, atom)];
+      energy += shares[atom];
+      System.arraycopy(results.forces, 3 * from, forces, 3 * atom, 3);
     }
     Optional<double[]> stress = Optional.empty();
     if (structure.periodicity().all()) {
-      double[] tensor = Arrays.copyOfRange(strainDerivatives, 9 * s, 9 * s + 9);
+      double[] tensor = Arrays.copyOfRange(results.strainDerivatives, 9 * s, 9 * s + 9);
       for (int k = 0; k < 9; k++) {
         tensor[k] /= structure.cell().volume();
       }
       stress = Optional.of(tensor);
     }
-    return new Prediction(energy, Arrays.copyOfRange(forces, 3 * from, 3 * to), shares, stress);
-  }
-
-  private double[] read(Tensor output, double[] memory, int length) {
-    double[] into = memory.length >= length ? memory : new double[length + length / 4];
-    execution.read(output, into);
-    return into;
+    return new Prediction(energy, forces, shares, stress);
   }
 }

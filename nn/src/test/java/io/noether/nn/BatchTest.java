@@ -141,7 +141,9 @@ class BatchTest {
 
     @Override
     public void bind(Tensor input, double[] values, int offset) {
-      vectors = values;
+      if (input.space().equals(AtomicGraph.EDGES)) {
+        vectors = values;
+      }
     }
 
     @Override

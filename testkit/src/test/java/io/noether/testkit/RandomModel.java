@@ -8,6 +8,7 @@ import io.noether.nn.Architecture;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.NeuralPotential;
+import io.noether.nn.Tuning;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;
@@ -61,6 +62,11 @@ final class RandomModel {
 
   /** A potential with every weight random, the biases too. */
   static NeuralPotential potential(Architecture architecture, long seed, Precision precision) {
+    return potential(architecture, seed, precision, Tuning.DEFAULT);
+  }
+
+  /** The same, otherwise tuned. */
+  static NeuralPotential potential(Architecture architecture, long seed, Precision precision, Tuning tuning) {
     var random = Samples.generator(seed, 3);
     double[] references = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
     double scale = Math.exp(random.nextGaussian());
@@ -69,7 +75,7 @@ final class RandomModel {
     for (int k = 0; k < parameters.values().length; k++) {
       parameters.values()[k] += 0.1 * random.nextGaussian();
     }
-    return new NeuralPotential(model, parameters, precision, Workers.CALLER);
+    return new NeuralPotential(model, parameters, precision, Workers.CALLER, tuning);
   }
 
   private static double cutoff(RandomGenerator random) {

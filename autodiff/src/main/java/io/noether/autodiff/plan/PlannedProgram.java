@@ -2,6 +2,7 @@ package io.noether.autodiff.plan;
 
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
+import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.kernels.KernelChoice;
@@ -9,19 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A program as passes of kernel calls. */
 public final class PlannedProgram implements Program {
   private final List<Tensor> outputs;
   private final Precision precision;
+  private final int bytes;
   private final Plan plan;
   private final Map<Code, Compiled> compiled = new ConcurrentHashMap<>();
 
   private PlannedProgram(List<Tensor> outputs, Precision precision) {
     this.outputs = outputs;
     this.precision = precision;
-    this.plan =
-        Plan.of(outputs, precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES, KernelChoice.lanes(precision));
+    this.bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+    this.plan = Plan.of(outputs, bytes, KernelChoice.lanes(precision));
   }
 
   /** Plans the computation of some outputs. */
@@ -57,6 +60,12 @@ public final class PlannedProgram implements Program {
       case FLOAT64 ->
         new PlannedExecution<>(plan, KernelChoice.float64(), KernelChoice.scalarFloat64(), kernels, workers);
     };
+  }
+
+  /** Bytes that an execution keeps for each row of a space. */
+  public long bytesPerRow(Space space) {
+    return (long) bytes * IntStream.range(0, plan.slotSpaces().size())
+        .filter(slot -> plan.slotSpaces().get(slot).equals(space)).map(plan.slotWidths()::get).sum();
   }
 
   /** The passes and their steps, for people. */

@@ -1,0 +1,56 @@
+package io.noether.nn;
+
+import io.noether.autodiff.Execution;
+import java.util.Optional;
+
+/** The memory of an {@link InferenceProgram}, used again and again. */
+final class InferenceRun {
+  private final InferenceProgram program;
+  private final Execution execution;
+  private final Results results = new Results();
+  private double[] lengths = {};
+  private int[] intervals = {};
+
+  /** @param execution of the program, with parameters and tables bound */
+  InferenceRun(InferenceProgram program, Execution execution) {
+    this.program = program;
+    this.execution = execution;
+  }
+
+  /**
+   * Runs a batch.
+   *
+   * @return what it computed, in the batch's order, valid until the next run; nothing if an edge is too short for the
+   *     tables
+   */
+  Optional<Results> run(Batch batch) {
+    boolean covered = program.tables().map(t -> locate(t, batch)).orElse(true);
+    if (!covered) {
+      return Optional.empty();
+    }
+    EnergyFields fields = program.fields();
+    batch.bindTo(execution, program.graph());
+    program.tables().ifPresent(t -> execution.bind(t.interval(), intervals));
+    execution.run();
+    results.reserve(batch.atoms(), batch.structures());
+    execution.read(fields.atomicEnergies(), results.atomicEnergies);
+    execution.read(fields.forces(), results.forces);
+    execution.read(fields.strainDerivatives(), results.strainDerivatives);
+    return Optional.of(results);
+  }
+
+  private boolean locate(RadialTables t, Batch batch) {
+    if (lengths.length < batch.edges()) {
+      int capacity = batch.edges() + batch.edges() / 4;
+      lengths = new double[capacity];
+      intervals = new int[capacity];
+    }
+    t.length().measure(batch.edgeVectors(), batch.edges(), lengths);
+    return t.tables().locate(lengths, batch.edges(), intervals);
+  }
+
+  /** Bytes that it needs for so many atoms and edges. */
+  long bytes(int atoms, int edges) {
+    return program.bytes(atoms, edges);
+  }
+}

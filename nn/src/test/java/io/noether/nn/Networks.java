@@ -1,0 +1,39 @@
+package io.noether.nn;
+
+import io.noether.autodiff.ParameterSet;
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.Workers;
+import io.noether.core.Element;
+import io.noether.nn.layers.CutoffFunction;
+import io.noether.nn.layers.RadialBasis;
+import io.noether.nn.models.Egnn;
+import io.noether.nn.models.PaiNN;
+import java.util.List;
+
+/** Untrained networks for hydrogen and carbon, large enough to be worth tables, with a cutoff of 2.5 Å. */
+final class Networks {
+  static final Architecture PAINN = new PaiNN(16, 3, 12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+  static final Architecture EGNN = new Egnn(16, 2, 12, 2.5, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6));
+  static final List<Architecture> ALL = List.of(PAINN, EGNN);
+
+  private Networks() {}
+
+  static EnergyModel model(Architecture architecture) {
+    return new EnergyModel(
+        new ModelSpec(architecture, List.of(Element.H, Element.C), new double[] {-13.6, -1030.5}, 2, 0.1));
+  }
+
+  /** The same parameters each time. */
+  static ParameterSet parameters(EnergyModel model) {
+    return model.newParameters(7);
+  }
+
+  static NeuralPotential potential(Architecture architecture, Precision precision, Tuning tuning) {
+    return potential(architecture, precision, tuning, Workers.CALLER);
+  }
+
+  static NeuralPotential potential(Architecture architecture, Precision precision, Tuning tuning, Workers workers) {
+    EnergyModel model = model(architecture);
+    return new NeuralPotential(model, parameters(model), precision, workers, tuning);
+  }
+}
