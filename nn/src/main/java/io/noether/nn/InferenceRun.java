@@ -1,18 +1,20 @@
 package io.noether.nn;
 
-import io.noether.autodiff.Execution;
+import io.noether.autodiff.plan.PassTime;
+import io.noether.autodiff.plan.ProfiledExecution;
+import java.util.List;
 import java.util.Optional;
 
 /** The memory of an {@link InferenceProgram}, used again and again. */
 final class InferenceRun {
   private final InferenceProgram program;
-  private final Execution execution;
+  private final ProfiledExecution execution;
   private final Results results = new Results();
   private double[] lengths = {};
   private int[] intervals = {};
 
   /** @param execution of the program, with parameters and tables bound */
-  InferenceRun(InferenceProgram program, Execution execution) {
+  InferenceRun(InferenceProgram program, ProfiledExecution execution) {
     this.program = program;
     this.execution = execution;
   }
@@ -47,6 +49,11 @@ final class InferenceRun {
     }
     t.length().measure(batch.edgeVectors(), batch.edges(), lengths);
     return t.tables().locate(lengths, batch.edges(), intervals);
+  }
+
+  /** What each pass has cost so far. */
+  List<PassTime> passTimes() {
+    return execution.passTimes();
   }
 
   /** Bytes that it needs for so many atoms and edges. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A trained network as a potential. Memory for a call is kept and used again; concurrent calls each have their own.
@@ -72,14 +71,10 @@ public final class NeuralPotential implements Potential {
     return predictions;
   }
 
-  /**
-   * A structure with its neighbours, found now, to be computed as often as is asked: what {@link #predict} takes but for
-   * finding neighbours and memory. For one thread at a time.
-   */
-  public Supplier<Prediction> prepared(Structure structure) {
+  /** A structure with its neighbours, found now, to be computed as often as is asked. */
+  public PreparedCall prepared(Structure structure) {
     PotentialRun run = newRun();
-    Ordered ordered = run.find(structure);
-    return () -> run.large(ordered);
+    return new PreparedCall(run, run.find(structure));
   }
 
   /** How many calls' memory is kept. */

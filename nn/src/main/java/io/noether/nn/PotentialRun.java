@@ -1,5 +1,6 @@
 package io.noether.nn;
 
+import io.noether.autodiff.plan.PassTime;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourSearch;
 import java.util.ArrayList;
@@ -85,6 +86,12 @@ final class PotentialRun {
   Prediction large(Ordered ordered) {
     Results results = compute(run -> large.run(ordered, run));
     return prediction(ordered.given(), results, ordered::row, 0);
+  }
+
+  /** What each pass has cost so far, of the program that is used now. */
+  List<PassTime> passTimes() {
+    Optional<InferenceRun> fromTables = tabulate ? tabulated.get() : Optional.empty();
+    return fromTables.orElseGet(exact).passTimes();
   }
 
   private Results compute(Function<InferenceRun, Optional<Results>> what) {

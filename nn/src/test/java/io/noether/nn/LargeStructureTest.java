@@ -39,8 +39,8 @@ class LargeStructureTest {
         NeuralPotential potential = Networks.potential(Networks.PAINN, precision, tuning);
         var prepared = potential.prepared(structure);
         Prediction expected = potential.predict(structure);
-        Predictions.assertSame(expected, prepared.get());
-        Predictions.assertSame(expected, prepared.get());
+        Predictions.assertSame(expected, prepared.predict());
+        Predictions.assertSame(expected, prepared.predict());
       }
     }
   }

@@ -47,6 +47,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var team = new Team(options.threads())) {
+      if (options.profile()) {
+        options.check(!options.json(), "--profile prints a table only: leave --json out");
+        profile(team);
+        return 0;
+      }
       ObjectNode json = scale.asked() ? scale(team) : workloads(team);
       if (options.json()) {
         out.println(json.toPrettyString());
@@ -79,6 +84,17 @@ public final class BenchCommand implements Callable<Integer> {
     var report = Report.of(results, team.count(), fmaPeak.gflops());
     print(report.summary());
     return report.toJson();
+  }
+
+  private void profile(Workers team) {
+    warnIfBusy();
+    for (int features : options.features(List.of(Report.SHARE_FEATURES, 64))) {
+      var peak = new FmaPeak(team.count());
+      peak.measure(options.seconds());
+      progress("silicon, 1000 atoms, %d features ...".formatted(features));
+      ForceCall call = Workload.silicon(features, team);
+      Profile.of(call, options.seconds(), peak.gflops()).forEach(out::println);
+    }
   }
 
   private ObjectNode scale(Workers team) {

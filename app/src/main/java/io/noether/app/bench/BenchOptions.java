@@ -39,6 +39,9 @@ final class BenchOptions {
       + "published figures (default: ../shared/data/3bpa/train_300K.xyz if it is there, else the shipped ethanol)")
   private Optional<Path> data = Optional.empty();
 
+  @Option(names = "--profile", description = "where the time of the silicon call goes, pass by pass")
+  private boolean profile;
+
   @Option(names = "--json", description = "print one JSON object and nothing else")
   private boolean json;
 
@@ -76,6 +79,10 @@ final class BenchOptions {
           + Workload.STRUCTURES);
     }
     return structures;
+  }
+
+  boolean profile() {
+    return profile;
   }
 
   boolean json() {

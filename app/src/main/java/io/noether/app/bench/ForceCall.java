@@ -1,41 +1,40 @@
 package io.noether.app.bench;
 
-import io.noether.autodiff.Execution;
 import io.noether.autodiff.FlopCount;
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.autodiff.plan.PassTime;
 import io.noether.core.Element;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourList;
 import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
-import io.noether.nn.Batch;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
+import io.noether.nn.NeuralPotential;
+import io.noether.nn.PreparedCall;
+import io.noether.nn.Tuning;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Energy and forces of one structure whose neighbours are known, in single precision, without the public API's copies. */
+/**
+ * Energy and forces of one structure whose neighbours are known, in single precision, by a potential that is tuned for
+ * many calls.
+ */
 public final class ForceCall implements Runnable {
   private final EnergyModel model;
-  private final List<Tensor> outputs;
-  private final Execution execution;
-  private final Batch batch;
-  private final double[] forces;
+  private final PreparedCall call;
+  private final int atoms;
+  private final int edges;
 
   /** Builds and plans the network, with random weights, and finds the neighbours. */
   public ForceCall(Architecture network, Structure structure, Workers workers) {
     model = model(network, structure);
-    outputs = List.of(model.atomicEnergies(), model.forces());
-    execution = PlannedProgram.of(outputs, Precision.FLOAT32).newExecution(workers);
-    batch = new Batch(model.spec().elements());
-    batch.add(structure, NeighbourList.build(structure, network.cutoff()));
-    batch.bindTo(execution, model.batch());
-    model.newParameters(1).bindTo(execution);
-    forces = new double[3 * structure.size()];
+    call = new NeuralPotential(model, model.newParameters(1), Precision.FLOAT32, workers,
+        Tuning.DEFAULT.withTableEdges(0)).prepared(structure);
+    atoms = structure.size();
+    edges = NeighbourList.build(structure, network.cutoff()).count();
   }
 
   /** An untrained network for the elements of a structure. */
@@ -46,14 +45,17 @@ public final class ForceCall implements Runnable {
 
   @Override
   public void run() {
-    batch.bindTo(execution, model.batch());
-    execution.run();
-    execution.read(model.forces(), forces);
+    call.predict();
+  }
+
+  /** What each pass has cost so far. */
+  List<PassTime> passTimes() {
+    return call.passTimes();
   }
 
   /** Floating-point operations of one call, counted from the expressions. */
   public long flops() {
-    return FlopCount.of(outputs, Map.of(AtomicGraph.ATOMS, batch.atoms(), AtomicGraph.EDGES, batch.edges(),
-        AtomicGraph.STRUCTURES, batch.structures(), AtomicGraph.ELEMENTS, model.spec().elements().size()));
+    return FlopCount.of(List.of(model.atomicEnergies(), model.forces()), Map.of(AtomicGraph.ATOMS, atoms,
+        AtomicGraph.EDGES, edges, AtomicGraph.STRUCTURES, 1, AtomicGraph.ELEMENTS, model.spec().elements().size()));
   }
 }

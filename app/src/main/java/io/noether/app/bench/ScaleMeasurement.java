@@ -60,7 +60,7 @@ record ScaleMeasurement(double seconds, Workers workers) {
 
   /** Returns how many bytes more than before are alive after a call. */
   private long measure(Stopwatch stopwatch, long before) {
-    stopwatch.warmUp(seconds / 2);
+    stopwatch.warmUp(seconds); // each case has a program of its own, new to the JIT
     long bytes = Heap.live() - before;
     stopwatch.measure(seconds / 2, 1);
     return bytes;

@@ -6,15 +6,15 @@ import java.util.Arrays;
 final class FloatRows {
   private FloatRows() {}
 
-  static void load(double[] from, int offset, float[] to, int count) {
+  static void load(double[] from, int offset, float[] to, int toOffset, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = (float) from[offset + i];
+      to[toOffset + i] = (float) from[offset + i];
     }
   }
 
-  static void store(float[] from, double[] to, int count) {
+  static void store(float[] from, int offset, double[] to, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = from[i];
+      to[i] = from[offset + i];
     }
   }
 

@@ -22,13 +22,13 @@ final class FloatVectorKernels implements Kernels<float[]> {
   }
 
   @Override
-  public void load(double[] from, int offset, float[] to, int count) {
-    FloatRows.load(from, offset, to, count);
+  public void load(double[] from, int offset, float[] to, int toOffset, int count) {
+    FloatRows.load(from, offset, to, toOffset, count);
   }
 
   @Override
-  public void store(float[] from, double[] to, int count) {
-    FloatRows.store(from, to, count);
+  public void store(float[] from, int offset, double[] to, int count) {
+    FloatRows.store(from, offset, to, count);
   }
 
   @Override

@@ -15,10 +15,10 @@ public interface Kernels<A> {
   void fill(A out, int from, int count, double value);
 
   /** Converts doubles into an array. */
-  void load(double[] from, int offset, A to, int count);
+  void load(double[] from, int offset, A to, int toOffset, int count);
 
   /** Converts an array into doubles. */
-  void store(A from, double[] to, int count);
+  void store(A from, int offset, double[] to, int count);
 
   /**
    * C (+)= alpha · A·B with C [m × n], A [m × k], B [k × n]. Columns of B and C are contiguous.

@@ -350,7 +350,12 @@ final class Lowering {
       accumulatorWidth += width;
       pointSums.add(sum);
     } else {
-      into(rows, View.mapped(storage(new Storage.Whole(sum)), sum.shape(), map(Optional.of(index))), true, 1);
+      View target = View.mapped(storage(new Storage.Whole(sum)), sum.shape(), map(Optional.of(index)));
+      if (rows.op() instanceof Op.Combine) { // rounded against the row's own numbers, not against the growing sum
+        copy(value(rows), target, rows.shape(), true, 1);
+      } else {
+        into(rows, target, true, 1);
+      }
     }
   }
 

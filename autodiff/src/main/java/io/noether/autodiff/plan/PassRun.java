@@ -32,7 +32,10 @@ final class PassRun<A> implements Workers.Task {
   private final int[] rowStarts = new int[MOST_PARTITIONS + 1];
   private final int[] targetStarts = new int[MOST_PARTITIONS + 1];
   private final Workers.Task reduction = this::reduce;
+  private final long operationsPerRow;
   private int partitions;
+  private long nanos;
+  private long runs;
 
   PassRun(PlannedExecution<A> execution, LoweredPass lowered, LoweredPass.Layout layout, List<TileCall> calls,
       Scratch<A> scratch) {
@@ -41,6 +44,7 @@ final class PassRun<A> implements Workers.Task {
     this.layout = layout;
     this.scratch = scratch;
     this.calls = calls.toArray(TileCall[]::new);
+    this.operationsPerRow = OperationCount.perRow(lowered.calls());
     this.hasProducts = calls.stream().anyMatch(TileCall.Matrices.class::isInstance);
     this.tileSums = lowered.storages().stream().filter(Storage.Accumulator.class::isInstance)
         .map(Storage.Accumulator.class::cast).filter(Storage.Accumulator::perTile).toArray(Storage.Accumulator[]::new);
@@ -77,17 +81,32 @@ final class PassRun<A> implements Workers.Task {
   }
 
   void run(Workers workers) {
+    long start = System.nanoTime();
+    runPartitions(workers);
+    nanos += System.nanoTime() - start;
+    runs++;
+  }
+
+  /** What this pass has cost so far. */
+  PassTime time() {
+    String order = lowered.pass().order().map(index -> " by " + index).orElse("");
+    double rows = execution.rows(lowered.pass().space());
+    return new PassTime(lowered.pass().space() + order, runs, nanos * 1e-9, operationsPerRow * rows);
+  }
+
+  private void runPartitions(Workers workers) {
     workers.run(partitions, this);
     int width = lowered.accumulatorWidth();
     if (width > 0) {
       workers.run((width + REDUCE_CHUNK - 1) / REDUCE_CHUNK, reduction);
       int from = 0;
+      Block<A> shares = scratch.accumulators();
       for (int k = 0; k < lowered.pointSums().size(); k++) {
         Tensor sum = lowered.pointSums().get(k);
-        A target = execution.array(sum);
+        Block<A> target = execution.memory(sum);
         int length = sum.shape().size();
-        execution.kernels().fill(target, 0, length, 0);
-        execution.kernels().add(target, 0, scratch.accumulators(), from, length);
+        execution.kernels().fill(target.array(), target.offset(), length, 0);
+        execution.kernels().add(target.array(), target.offset(), shares.array(), shares.offset() + from, length);
         from += length;
       }
     }
@@ -101,16 +120,17 @@ final class PassRun<A> implements Workers.Task {
     for (Tensor sum : sums) {
       int width = sum.shape().size();
       int first = targetStarts[partition];
-      kernels.fill(execution.array(sum), first * width, (targetStarts[partition + 1] - first) * width, 0);
+      Block<A> target = execution.memory(sum);
+      kernels.fill(target.array(), target.offset() + first * width, (targetStarts[partition + 1] - first) * width, 0);
     }
-    kernels.fill(scratch.accumulators(), partition * lowered.accumulatorWidth(), lowered.accumulatorWidth(), 0);
+    kernels.fill(scratch.accumulators().array(), share(partition), lowered.accumulatorWidth(), 0);
     int end = rowStarts[partition + 1];
     for (int row = rowStarts[partition]; row < end; row += layout.rows()) {
       tile.firstRow = row;
       tile.rows = Math.min(layout.rows(), end - row);
       for (int s = 0; s < tile.offsets.length; s++) {
         if (lowered.storages().get(s) instanceof Storage.Rows stored) {
-          tile.offsets[s] = row * stored.width();
+          tile.offsets[s] = tile.starts[s] + row * stored.width();
         }
       }
       for (TileCall call : calls) {
@@ -124,24 +144,36 @@ final class PassRun<A> implements Workers.Task {
   private void addTileSums(int partition, int worker) {
     Kernels<A> kernels = execution.kernels();
     for (Storage.Accumulator sum : tileSums) {
-      kernels.add(scratch.accumulators(), partition * lowered.accumulatorWidth() + sum.offset(),
-          scratch.tileSums(worker), sum.offset(), sum.width());
-      kernels.fill(scratch.tileSums(worker), sum.offset(), sum.width(), 0);
+      Block<A> ofTile = scratch.tileSums(worker);
+      int from = ofTile.offset() + sum.offset();
+      kernels.add(scratch.accumulators().array(), share(partition) + sum.offset(), ofTile.array(), from, sum.width());
+      kernels.fill(ofTile.array(), from, sum.width(), 0);
     }
+  }
+
+  /** Where a partition's share of the sums to the point begins. */
+  private int share(int partition) {
+    return scratch.accumulators().offset() + partition * lowered.accumulatorWidth();
   }
 
   private void bind(Tile<A> tile, int partition, int worker) {
     for (int s = 0; s < tile.offsets.length; s++) {
       switch (lowered.storages().get(s)) {
         case Storage.Buffer _ -> {
-          tile.arrays[s] = scratch.buffer(worker);
-          tile.offsets[s] = layout.starts()[s] * layout.rows();
+          tile.arrays[s] = scratch.buffer(worker).array();
+          tile.offsets[s] = scratch.buffer(worker).offset() + layout.starts()[s] * layout.rows();
         }
-        case Storage.Rows stored -> tile.arrays[s] = execution.array(stored.tensor());
-        case Storage.Whole whole -> tile.arrays[s] = execution.array(whole.tensor());
+        case Storage.Rows stored -> {
+          tile.arrays[s] = execution.memory(stored.tensor()).array();
+          tile.starts[s] = execution.memory(stored.tensor()).offset();
+        }
+        case Storage.Whole whole -> {
+          tile.arrays[s] = execution.memory(whole.tensor()).array();
+          tile.offsets[s] = execution.memory(whole.tensor()).offset();
+        }
         case Storage.Accumulator(int offset, int _, boolean perTile) -> {
-          tile.arrays[s] = perTile ? scratch.tileSums(worker) : scratch.accumulators();
-          tile.offsets[s] = perTile ? offset : partition * lowered.accumulatorWidth() + offset;
+          tile.arrays[s] = perTile ? scratch.tileSums(worker).array() : scratch.accumulators().array();
+          tile.offsets[s] = (perTile ? scratch.tileSums(worker).offset() : share(partition)) + offset;
         }
         case Storage.Number _ -> {}
       }
@@ -154,8 +186,9 @@ final class PassRun<A> implements Workers.Task {
     int width = lowered.accumulatorWidth();
     int from = chunk * REDUCE_CHUNK;
     int length = Math.min(REDUCE_CHUNK, width - from);
+    A shares = scratch.accumulators().array();
     for (int p = 1; p < partitions; p++) {
-      execution.kernels().add(scratch.accumulators(), from, scratch.accumulators(), p * width + from, length);
+      execution.kernels().add(shares, share(0) + from, shares, share(p) + from, length);
     }
   }
 

@@ -24,7 +24,9 @@ import java.util.Optional;
  * @param results what computes each output that was asked for
  */
 record Plan(List<LoweredPass> passes, BitSet settled, List<LoweredPass.Layout> layouts, Map<Tensor, Integer> slots,
-    List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results) {
+    List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results, int bytesPerNumber) {
+  /** Numbers of weights up to which their place in memory does not matter. */
+  private static final int SMALL = 8192;
 
   static Plan of(List<Tensor> outputs, int bytesPerNumber, int lanes) {
     List<Tensor> simplified = Simplifier.simplify(outputs);
@@ -41,7 +43,16 @@ record Plan(List<LoweredPass> passes, BitSet settled, List<LoweredPass.Layout> l
     memory.assign(passes, settled, simplified);
     return new Plan(passes, settled, layouts, Map.copyOf(memory.slots), List.copyOf(memory.widths),
         List.copyOf(memory.spaces),
-        Map.copyOf(results));
+        Map.copyOf(results), bytesPerNumber);
+  }
+
+  /** Whether there are few weights. */
+  boolean isSmall() {
+    int weights = 0;
+    for (int s = 0; s < slotWidths.size(); s++) {
+      weights += slotSpaces.get(s).equals(Space.POINT) ? slotWidths.get(s) : 0;
+    }
+    return weights <= SMALL;
   }
 
   private static BitSet settled(List<LoweredPass> passes) {

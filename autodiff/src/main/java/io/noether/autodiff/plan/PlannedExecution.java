@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen.
  */
-final class PlannedExecution<A> implements Execution {
+final class PlannedExecution<A> implements ProfiledExecution {
   private static final int UNKNOWN = -1;
   /** Time of running from which on having vector code compiled pays, ns. */
   private static final long LONG_ENOUGH = 200_000_000;
@@ -28,7 +28,8 @@ final class PlannedExecution<A> implements Execution {
   private final Workers workers;
   private final Map<Space, int[]> sizes = new HashMap<>();
   private final Map<Index, BoundIndex> indices = new HashMap<>();
-  private final List<A> slots = new ArrayList<>();
+  private final Arena<A> arena;
+  private final List<Block<A>> slots = new ArrayList<>();
   private final int[][] slotSizes;
   private final List<PassRun<A>> passes = new ArrayList<>();
   private final List<Tensor> inputs = new ArrayList<>();
@@ -46,22 +47,23 @@ final class PlannedExecution<A> implements Execution {
     this.compiled = compiled;
     this.workers = workers;
     sizes.put(Space.POINT, new int[] {1});
+    this.arena = new Arena<>(kernels, plan.bytesPerNumber(), plan.isSmall());
     slotSizes = new int[plan.slotWidths().size()][];
     boundRows = new int[slotSizes.length];
     java.util.Arrays.fill(boundRows, UNKNOWN);
     for (int s = 0; s < slotSizes.length; s++) {
       slotSizes[s] = size(plan.slotSpaces().get(s));
-      slots.add(kernels.allocate(0));
+      slots.add(arena.allocate(0));
     }
     plan.slots().forEach((t, slot) -> {
       if (t.op() instanceof Op.Constant(var values)) {
         grow(slot);
-        kernels.load(values.stream().mapToDouble(Double::doubleValue).toArray(), 0, slots.get(slot), values.size());
+        load(slot, values.stream().mapToDouble(Double::doubleValue).toArray(), 0, values.size());
       } else if (Schedule.isBound(t)) {
         inputs.add(t);
       }
     });
-    var scratch = new Scratch<>(kernels, plan, compiled.scratch(), workers.count());
+    var scratch = new Scratch<>(kernels, arena, plan, compiled.scratch(), workers.count());
     for (int p = 0; p < plan.passes().size(); p++) {
       passes.add(new PassRun<>(this, plan.passes().get(p), plan.layouts().get(p), compiled.calls().get(p), scratch));
     }
@@ -95,7 +97,7 @@ final class PlannedExecution<A> implements Execution {
         throw new IllegalArgumentException(input + " takes " + count + " values, not " + (values.length - offset));
       }
       grow(slot);
-      kernels.load(values, offset, slots.get(slot), count);
+      load(slot, values, offset, count);
       boundRows[slot] = slotSizes[slot][0];
       settled &= !(input.op() instanceof Op.Parameter);
     }
@@ -142,7 +144,13 @@ final class PlannedExecution<A> implements Execution {
       throw new IllegalStateException(output + " has not been computed by this program");
     }
     int slot = slot(result);
-    kernels.store(slots.get(slot), into, slotSizes[slot][0] * plan.slotWidths().get(slot));
+    kernels.store(slots.get(slot).array(), slots.get(slot).offset(), into,
+        slotSizes[slot][0] * plan.slotWidths().get(slot));
+  }
+
+  @Override
+  public List<PassTime> passTimes() {
+    return passes.stream().map(PassRun::time).toList();
   }
 
   Kernels<A> scalarKernels() {
@@ -153,7 +161,8 @@ final class PlannedExecution<A> implements Execution {
     return kernels;
   }
 
-  A array(Tensor t) {
+  /** Where a bound or stored tensor is. */
+  Block<A> memory(Tensor t) {
     return slots.get(slot(t));
   }
 
@@ -167,6 +176,10 @@ final class PlannedExecution<A> implements Execution {
       throw new IllegalStateException("the index " + index + " is not bound to " + rows(index.from()) + " rows");
     }
     return bound;
+  }
+
+  private void load(int slot, double[] values, int from, int count) {
+    kernels.load(values, from, slots.get(slot).array(), slots.get(slot).offset(), count);
   }
 
   private int slot(Tensor t) {
@@ -187,8 +200,8 @@ final class PlannedExecution<A> implements Execution {
       throw new IllegalStateException(
           plan.slotSpaces().get(slot) + " has too many rows for one array: " + needed + " numbers");
     }
-    if (kernels.length(slots.get(slot)) < needed) {
-      slots.set(slot, kernels.allocate((int) needed));
+    if (slots.get(slot).length() < needed) {
+      slots.set(slot, arena.allocate((int) needed));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.noether.autodiff.plan;
 
-import io.noether.autodiff.Execution;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
 import io.noether.autodiff.Space;
@@ -39,21 +38,21 @@ public final class PlannedProgram implements Program {
   }
 
   @Override
-  public Execution newExecution(Workers workers) {
+  public ProfiledExecution newExecution(Workers workers) {
     return newExecution(Code.TIERED, workers);
   }
 
   /** New memory to run this program in with scalar code only: the same bits, slower in the end. */
-  public Execution newScalarExecution(Workers workers) {
+  public ProfiledExecution newScalarExecution(Workers workers) {
     return newExecution(Code.SCALAR, workers);
   }
 
   /** New memory to run this program in with vector code at once, slow at first: the same bits. */
-  public Execution newVectorExecution(Workers workers) {
+  public ProfiledExecution newVectorExecution(Workers workers) {
     return newExecution(Code.VECTORS, workers);
   }
 
-  private Execution newExecution(Code code, Workers workers) {
+  private ProfiledExecution newExecution(Code code, Workers workers) {
     Compiled kernels = compiled.computeIfAbsent(code, _ -> Compiled.of(plan, precision, code));
     return switch (precision) {
       case FLOAT32 ->

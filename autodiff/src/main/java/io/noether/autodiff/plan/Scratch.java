@@ -6,29 +6,29 @@ import java.util.List;
 
 /** What passes share: a tile's buffers for each worker, and accumulators for sums to the point. */
 final class Scratch<A> {
-  private final Kernels<A> kernels;
-  private final List<A> buffers = new ArrayList<>();
+  private final Arena<A> arena;
+  private final List<Block<A>> buffers = new ArrayList<>();
   private final List<A> sums = new ArrayList<>();
-  private final List<A> tileSums = new ArrayList<>();
-  private A accumulators;
+  private final List<Block<A>> tileSums = new ArrayList<>();
+  private Block<A> accumulators;
 
-  Scratch(Kernels<A> kernels, Plan plan, int sumsLength, int workers) {
-    this.kernels = kernels;
+  Scratch(Kernels<A> kernels, Arena<A> arena, Plan plan, int sumsLength, int workers) {
+    this.arena = arena;
     int longest = plan.layouts().stream().mapToInt(l -> l.rows() * l.width()).max().orElse(0);
     int widest = plan.passes().stream().mapToInt(LoweredPass::accumulatorWidth).max().orElse(0);
     for (int w = 0; w < workers; w++) {
-      buffers.add(kernels.allocate(longest));
+      buffers.add(arena.allocate(longest));
       sums.add(kernels.allocate(sumsLength));
-      tileSums.add(kernels.allocate(widest));
+      tileSums.add(arena.allocate(widest));
     }
-    accumulators = kernels.allocate(0);
+    accumulators = arena.allocate(0);
   }
 
   int workers() {
     return buffers.size();
   }
 
-  A buffer(int worker) {
+  Block<A> buffer(int worker) {
     return buffers.get(worker);
   }
 
@@ -38,17 +38,17 @@ final class Scratch<A> {
   }
 
   /** A worker's sums over the rows of a tile. */
-  A tileSums(int worker) {
+  Block<A> tileSums(int worker) {
     return tileSums.get(worker);
   }
 
-  A accumulators() {
+  Block<A> accumulators() {
     return accumulators;
   }
 
   void growAccumulators(int length) {
-    if (kernels.length(accumulators) < length) {
-      accumulators = kernels.allocate(length);
+    if (accumulators.length() < length) {
+      accumulators = arena.allocate(length);
     }
   }
 }

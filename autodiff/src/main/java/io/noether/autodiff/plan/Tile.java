@@ -11,6 +11,8 @@ final class Tile<A> {
   final Kernels<A> scalarKernels;
   final Object[] arrays;
   final int[] offsets;
+  /** Where arrays of the pass's own rows begin. */
+  final int[] starts;
   final int[][] maps;
   int firstRow;
   int rows;
@@ -21,6 +23,7 @@ final class Tile<A> {
     this.arrays = new Object[storages + 1];
     this.arrays[storages] = sums;
     this.offsets = new int[storages];
+    this.starts = new int[storages];
     this.maps = new int[maps][];
   }
 

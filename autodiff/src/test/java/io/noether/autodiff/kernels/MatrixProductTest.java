@@ -41,13 +41,13 @@ class MatrixProductTest {
       kernels.matrixProduct(m, n, k, array(kernels, x), a[0], a[1], a[2], array(kernels, y), b[0], b[1], result, c[0],
           c[1], alpha, add);
       double[] numbers = new double[z.length];
-      kernels.store(result, numbers, z.length);
+      kernels.store(result, 0, numbers, z.length);
       return numbers;
     }
 
     private static <A> A array(Kernels<A> kernels, double[] numbers) {
       A array = kernels.allocate(numbers.length);
-      kernels.load(numbers, 0, array, numbers.length);
+      kernels.load(numbers, 0, array, 0, numbers.length);
       return array;
     }
 

@@ -49,9 +49,14 @@ public sealed interface CutoffFunction {
     Tensor smooth = switch (this) {
       case Cosine _ -> r.times(Math.PI / cutoff).apply(Function.COS).plus(1).times(0.5);
       case Polynomial(int p) -> {
+        // the same as (1 - x)³ Σ_k (k+1)(k+2)/2 x^k, k < p: no terms cancel, and single precision keeps its digits
         Tensor x = r.times(1 / cutoff);
-        Tensor inner = x.times(-0.5 * p * (p + 1)).plus(p * (p + 2.0));
-        yield power(x, p).times(x.times(inner).plus(-0.5 * (p + 1) * (p + 2))).plus(1);
+        Tensor left = r.negate().plus(cutoff).times(1 / cutoff);
+        Tensor sum = x.times(0.5 * p * (p + 1)).plus(0.5 * p * (p - 1));
+        for (int k = p - 3; k >= 0; k--) {
+          sum = sum.times(x).plus(0.5 * (k + 1) * (k + 2));
+        }
+        yield left.square().times(left).times(sum);
       }
     };
     return Features.of(Irrep.SCALAR, smooth.times(inside), toString());
@@ -66,13 +71,5 @@ public sealed interface CutoffFunction {
       return new Polynomial(Integer.parseInt(text.substring("polynomial-".length())));
     }
     throw new IllegalArgumentException("no cutoff function is called '" + text + "'; use cosine or polynomial-6");
-  }
-
-  private static Tensor power(Tensor x, int exponent) {
-    if (exponent == 1) {
-      return x;
-    }
-    Tensor half = power(x, exponent / 2);
-    return exponent % 2 == 0 ? half.square() : half.square().times(x);
   }
 }
