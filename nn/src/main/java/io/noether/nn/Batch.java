@@ -41,8 +41,8 @@ public final class Batch {
   }
 
   /**
-   * Appends a structure, without allocating once the arrays are large enough. Edges longer than the model's cutoff do no
-   * harm, so a list may serve for several steps.
+   * Appends a structure, without allocating once the arrays are large enough. Edges longer than the model's cutoff do
+   * no harm, so a list may serve for several steps.
    *
    * @param neighbours of this structure, or of an earlier one of the same atoms and cell
    * @throws InputException if the structure has an element that the model does not know
@@ -93,8 +93,8 @@ public final class Batch {
   }
 
   /**
-   * Appends a part of a structure as a structure of its own. Only the energies of the atoms that the region is about are
-   * differentiated.
+   * Appends a part of a structure as a structure of its own. Only the energies of the atoms that the region is about
+   * are differentiated.
    *
    * @param found neighbours of the whole structure
    */

@@ -45,7 +45,7 @@ final class LargeRun {
     return search.count();
   }
 
-  /** Computes the structure found last: all of it, unless that takes too much memory and the network does not see far. */
+  /** Computes the structure found last; in regions, if all takes too much memory and the network does not see far. */
   Optional<Results> run(Ordered ordered, InferenceRun run) {
     Structure structure = ordered.sorted();
     if (regions.isPresent() && run.bytes(structure.size(), edges()) > mostBytes) {

@@ -13,8 +13,8 @@ final class MessageSteps {
   private MessageSteps() {}
 
   /**
-   * How many edges away an atom may be and still matter to an atom's number: the longest chain of sums along edges. With
-   * n of them, the number depends on the edges received by atoms at most n - 1 edges away. A sum into senders counts
+   * How many edges away an atom may be and still matter to an atom's number: the longest chain of sums along edges.
+   * With n of them, the number depends on the edges received by atoms at most n - 1 edges away. A sum into senders counts
    * twice, because it takes the edges received by its atoms' neighbours.
    *
    * @param atomic a tensor over atoms

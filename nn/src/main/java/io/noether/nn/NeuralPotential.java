@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  *
  * <p>Energies are summed in double precision whatever the precision of the network. In single precision, calls that are
  * large look radial networks up in tables, whose error is below the rounding of that precision, and forces are the
- * derivatives of the energy from tables; a call with two atoms closer than 0.5 Å does without. Structures of any size fit
- * into memory, as they are cut into regions. {@link Tuning} says from where on.
+ * derivatives of the energy from tables; a call with two atoms closer than 0.5 Å does without. Structures of any size
+ * fit into memory, as they are cut into regions. {@link Tuning} says from where on.
  */
 public final class NeuralPotential implements Potential {
   private final EnergyModel model;

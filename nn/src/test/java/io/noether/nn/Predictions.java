@@ -10,8 +10,8 @@ final class Predictions {
   private Predictions() {}
 
   /**
-   * All numbers agree: atomic energies and the energy's part of one atom to {@code relative} of an eV or of the largest,
-   * forces and stress to {@code relative} of the largest force.
+   * All numbers agree: atomic energies and the energy's part of one atom to {@code relative} of an eV or of the
+   * largest, forces and stress to {@code relative} of the largest force.
    */
   static void assertClose(Prediction expected, Prediction actual, double relative) {
     double energy = Math.max(1, largest(expected.atomicEnergies())) * relative;
