@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may depend on what, over all modules; the rules of {@code docs/architecture.md} as a test. */
 class ArchitectureTest {
-  private static final List<String> MODULES = List.of("autodiff", "core", "nn", "testkit", "app", "benchmarks");
+  private static final List<String> MODULES = List.of("autodiff", "core", "nn", "testkit", "dynamics", "app", "benchmarks");
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.noether");
 
