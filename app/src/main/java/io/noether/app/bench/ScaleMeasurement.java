@@ -47,7 +47,7 @@ final class ScaleMeasurement {
   ScaleResult of(ScaleCase what) {
     Structure crystal = Silicon.labelledCube(what.cells());
     var stopwatch = new Stopwatch(subject.on(crystal));
-    stopwatch.warmUp(seconds / 2);
+    stopwatch.warmUpFully(seconds); // a larger crystal may be computed by other code, as with tables
     workers.run(workers.count(), (_, _) -> {});
     long bytes = Math.max(0, Heap.live() - before); // what else is in the JVM may have shrunk by more
     stopwatch.measure(seconds / 2, 3);
