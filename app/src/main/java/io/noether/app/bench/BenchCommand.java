@@ -101,14 +101,13 @@ public final class BenchCommand implements Callable<Integer> {
     options.check(peer.peer(options.data(), options.seconds()).isEmpty(),
         "--scale measures no peer: leave --against out");
     var run = scale.run(options);
-    var measurement = new ScaleMeasurement(options.seconds(), team);
     var json = JsonNodeFactory.instance.objectNode();
     var rows = json.putArray("scale");
     warnIfBusy();
     print(ScaleResult.TITLE);
     for (int features : options.features(List.of(64))) {
       for (ScaleKind kind : ScaleKind.values()) {
-        var results = run.run(kind, features, measurement, this::progress, r -> print(r.line()));
+        var results = run.run(kind, features, options.seconds(), team, this::progress, r -> print(r.line()));
         results.forEach(r -> rows.add(r.toJson()));
         ScaleSummary.of(results).lines().forEach(this::print);
       }

@@ -1,7 +1,9 @@
 package io.noether.app.bench;
 
+import io.noether.autodiff.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,24 +20,33 @@ record ScaleRun(List<Integer> cells, List<Double> cutoffs) {
   /** Cutoffs are compared at the largest size up to here: large enough for what does not grow with it to vanish. */
   private static final int MOST_COMPARED = 11_000;
 
-  private static final int WARM_UP_CELLS = 5;
-
-  /** Measures; sizes above one that does not fit are not tried. */
-  List<ScaleResult> run(ScaleKind kind, int features, ScaleMeasurement measurement, Consumer<String> progress,
+  /**
+   * Measures; sizes above one that does not fit are not tried.
+   *
+   * @param seconds for each measurement
+   * @param found is given each result as it comes
+   */
+  List<ScaleResult> run(ScaleKind kind, int features, double seconds, Workers workers, Consumer<String> progress,
       Consumer<ScaleResult> found) {
     var results = new ArrayList<ScaleResult>();
     int most = Integer.MAX_VALUE;
-    var cases = cases(kind, features);
-    if (!cases.isEmpty()) { // what all sizes share in the JIT is not the first one's to pay
-      measurement.of(new ScaleCase(kind, features, Workload.CUTOFF, Math.min(WARM_UP_CELLS, cells.getFirst())));
-    }
-    for (ScaleCase next : cases) {
+    Optional<ScaleMeasurement> network = Optional.empty();
+    for (ScaleCase next : cases(kind, features)) {
       if (next.atoms() <= most) {
         progress.accept(next.toString());
-        ScaleResult result = measurement.of(next);
+        ScaleResult result;
+        try {
+          if (network.filter(n -> n.serves(next)).isEmpty()) {
+            network = Optional.empty(); // its memory is not to be counted
+            network = Optional.of(new ScaleMeasurement(next, seconds, workers));
+          }
+          result = network.get().of(next);
+        } catch (OutOfMemoryError _) {
+          result = new ScaleResult.TooLarge(next, Heap.most());
+          most = next.atoms();
+        }
         results.add(result);
         found.accept(result);
-        most = result instanceof ScaleResult.TooLarge ? next.atoms() : most;
       }
     }
     return results;

@@ -27,8 +27,8 @@ class ScaleRunTest {
   void whatDoesNotFitIsALineAndTheLast() {
     var tried = new ArrayList<String>();
     var lines = new ArrayList<String>();
-    new ScaleRun(List.of(1, 2), List.of(4.0, 5.0)).run(ScaleKind.PREDICT, 2, new ScaleMeasurement(1e-3, new NoMemory()),
-        tried::add, r -> lines.add(r.line()));
+    new ScaleRun(List.of(1, 2), List.of(4.0, 5.0)).run(ScaleKind.PREDICT, 2, 1e-3, new NoMemory(), tried::add,
+        r -> lines.add(r.line()));
     assertEquals(List.of("predict, 2 features, cutoff 5.0 Å, 8 atoms"), tried);
     assertTrue(lines.getFirst().contains("does not fit into a heap of") && lines.getFirst().contains("-Xmx16g"),
         lines.getFirst());
@@ -37,8 +37,7 @@ class ScaleRunTest {
   @Test
   void largeCrystalsAreNotTrainedOn() {
     var tried = new ArrayList<String>();
-    new ScaleRun(List.of(24), List.of()).run(ScaleKind.TRAIN, 2, new ScaleMeasurement(1e-3, new NoMemory()), tried::add,
-        _ -> {});
+    new ScaleRun(List.of(24), List.of()).run(ScaleKind.TRAIN, 2, 1e-3, new NoMemory(), tried::add, _ -> {});
     assertEquals(List.of(), tried);
   }
 
