@@ -182,6 +182,11 @@ public final class Features {
     return like(evenScalars("SILU").silu());
   }
 
+  /** 1/(1 + e^-x); even scalars only, as for {@link #apply}. */
+  public Features sigmoid() {
+    return apply(Function.SIGMOID);
+  }
+
   /** 1/x; even scalars only, as for {@link #apply}. */
   public Features reciprocal() {
     return apply(Function.RECIPROCAL);
