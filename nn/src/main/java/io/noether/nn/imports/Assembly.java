@@ -21,12 +21,18 @@ final class Assembly {
   private final Map<String, Tensor> waiting = new LinkedHashMap<>();
   private final Map<Tensor, Weights> given = new LinkedHashMap<>();
 
-  /** @param source the file, for messages */
-  Assembly(String source, Architecture architecture, List<Element> elements, double[] references, double scale,
-      double shift) {
+  /**
+   * A network without weights. What is added for each atom belongs into the references, which are added in double
+   * precision; a shift would be rounded with the network.
+   *
+   * @param source the file, for messages
+   * @param references eV, one for each element
+   * @param scale eV for one unit of the network's output
+   */
+  Assembly(String source, Architecture architecture, List<Element> elements, double[] references, double scale) {
     this.source = source;
     try {
-      model = new EnergyModel(new ModelSpec(architecture, elements, references, scale, shift));
+      model = new EnergyModel(new ModelSpec(architecture, elements, references, scale, 0));
     } catch (IllegalArgumentException e) {
       throw new InputException(source + ": " + e.getMessage(), e);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public enum EnergyUnit {
   /** The unit here. */
   EV("eV", 1),
-  /** Thermochemical kilocalories, 4184 J, per mole: 0.0433641153087705 eV. */
+  /** Thermochemical kilocalories, 4184 J, per mole: 0.0433641042418009 eV. */
   KCAL_PER_MOL("kcal/mol", 4184 / Constants.FARADAY),
   /** Kilojoules per mole. */
   KJ_PER_MOL("kJ/mol", 1000 / Constants.FARADAY),

@@ -54,7 +54,7 @@ final class MatglImport {
   private ImportedModel model(List<Element> wanted, Map<String, String> provenance) {
     List<Element> elements = wanted.isEmpty() ? config.elements() : wanted;
     int[] rows = Rows.of(stateFile.toString(), elements, config.elements());
-    var net = new Assembly(stateFile.toString(), architecture(), elements, references(rows), scale(), 0);
+    var net = new Assembly(stateFile.toString(), architecture(), elements, references(rows), scale());
     embedding(net, rows);
     for (int t = 0; t < config.interactions(); t++) {
       interaction(net, t);
@@ -64,8 +64,9 @@ final class MatglImport {
         "model.tensor_embedding.emb3.bias")) { // the unit matrix; a layer for the state of a structure
       state.ignore(unused);
     }
+    ImportedModel complete = net.complete(provenance, List.of());
     state.nothingLeft();
-    return net.complete(provenance, List.of());
+    return complete;
   }
 
   private TensorNet architecture() {

@@ -20,17 +20,18 @@ final class SafetensorsImport {
           name -> new Weights(path + ": tensor '" + name + "'", file.entry(name).type(), file.entry(name).shape(),
               file.read(name)));
       double unit = mapping.energyUnit().inElectronVolts();
-      double[] references = Arrays.stream(mapping.references()).map(e -> e * unit).toArray();
+      double[] references = Arrays.stream(mapping.references()).map(e -> (mapping.shift() + e) * unit).toArray();
       var net = new Assembly(mapping.source(), mapping.architecture(), mapping.elements(), references,
-          mapping.scale() * unit, mapping.shift() * unit);
+          mapping.scale() * unit);
       mapping.tensors().forEach((ours, theirs) -> net.giveFull(ours, theirs.made(state.take(theirs.from()))));
       mapping.ignored().forEach(state::ignore);
-      state.nothingLeft();
       var about = mapping.about();
       var licence = options.licence().orElse(about.getOrDefault("licence", "not stated"));
-      return net.complete(SourcePackage.provenance("safetensors",
+      ImportedModel complete = net.complete(SourcePackage.provenance("safetensors",
           about.getOrDefault("model", String.valueOf(path.getFileName())), List.of(path), mapping.energyUnit(), licence,
           about.getOrDefault("citation", "")), List.of());
+      state.nothingLeft();
+      return complete;
     }
   }
 }

@@ -57,7 +57,7 @@ final class SchNetPackImport {
     int features = table.extent(1);
     double cutoff = cutoff();
     var net = new Assembly(file, architecture(features, cutoff), elements, references(rows, unit),
-        unit.inElectronVolts(), shift(unit));
+        unit.inElectronVolts());
     net.give("embedding.weight", table.rows(rows));
     for (int t = 0; t < model.interactions(); t++) {
       interaction(net, t, features);
@@ -68,9 +68,11 @@ final class SchNetPackImport {
       state.ignore(path + "mean");
       state.ignore(path + "atomref");
     });
+    var provenance = SourcePackage.SCHNETPACK.provenance(String.valueOf(source.getFileName()), List.of(source), unit,
+        options.licence());
+    ImportedModel complete = net.complete(provenance, notes);
     state.nothingLeft();
-    return net.complete(SourcePackage.SCHNETPACK.provenance(String.valueOf(source.getFileName()), List.of(source), unit,
-        options.licence()), notes);
+    return complete;
   }
 
   /** Single precision's nearest number to what the author wrote; we keep what was written. */
@@ -104,15 +106,12 @@ final class SchNetPackImport {
     }
   }
 
-  private double shift(EnergyUnit unit) {
-    return model.offsets("mean").map(name -> state.take(name).single() * unit.inElectronVolts()).orElse(0.0);
-  }
-
+  /** The mean energy per atom and the element's own energy, where they are added. */
   private double[] references(int[] rows, EnergyUnit unit) {
-    return model.offsets("atomref").map(name -> {
-      double[] all = state.take(name).rows(rows).mustHave(rows.length).values();
-      return Arrays.stream(all).map(value -> value * unit.inElectronVolts()).toArray();
-    }).orElseGet(() -> new double[rows.length]);
+    double mean = model.offsets("mean").map(name -> state.take(name).single()).orElse(0.0);
+    double[] own = model.offsets("atomref").map(name -> state.take(name).rows(rows).mustHave(rows.length).values())
+        .orElseGet(() -> new double[rows.length]);
+    return Arrays.stream(own).map(energy -> (mean + energy) * unit.inElectronVolts()).toArray();
   }
 
   private void interaction(Assembly net, int t, int features) {

@@ -45,9 +45,9 @@ class SafetensorsImportTest {
     assertEquals(PAINN, imported.spec().architecture());
     assertEquals(ELEMENTS, imported.spec().elements());
     assertEquals(2 * EnergyUnit.KCAL_PER_MOL.inElectronVolts(), imported.spec().scale());
-    assertEquals(-3 * EnergyUnit.KCAL_PER_MOL.inElectronVolts(), imported.spec().shift());
-    assertArrayEquals(new double[] {-10 * EnergyUnit.KCAL_PER_MOL.inElectronVolts(), 0},
-        imported.spec().referenceEnergies());
+    double unit = EnergyUnit.KCAL_PER_MOL.inElectronVolts();
+    assertArrayEquals(new double[] {-13 * unit, -3 * unit}, imported.spec().referenceEnergies(), 1e-15,
+        "shift included");
     assertEquals("my network", imported.provenance().get("source.model"));
     assertEquals("not stated", imported.provenance().get("source.licence"));
   }
@@ -57,7 +57,7 @@ class SafetensorsImportTest {
       "'painn.energy.1.bias': 'energy.1.bias', | ''                                        | painn.energy.1.bias",
       "'energy.1.bias'                 | 'energy.9.bias'                                   | no tensor 'energy.9.bias'",
       "'ignored': ['other']            | 'ignored': []                                     | has the tensor 'other'",
-      "'rows': [8, 1]                  | 'rows': [8, 10]                                   | no row 10",
+      "'rows': [8, 1]                  | 'rows': [8, 10]                                   | no rows 10 to 10",
       "'rows': [8, 1]                  | 'rows': [8, 1], 'slice': [0, 2]                   | both rows and slice",
       "'rows': [8, 1]                  | 'rows': [8, 1, 2]                                 | shape [3, 4]",
       "'rows': [8, 1]                  | 'rows': []                                        | no rows at all",
@@ -68,7 +68,7 @@ class SafetensorsImportTest {
       "'cutoff': 4.5,                  | ''                                                | no field 'cutoff'",
       "'cutoff': 4.5                   | 'cutoff': -4.5                                    | cutoff must lie",
       "'elements': ['O', 'H']          | 'elements': ['O', 'Q']                            | elements[1]",
-      "'elements': ['O', 'H']          | 'elements': ['O', 'O']                            | each once",
+      "'elements': ['O', 'H']          | 'elements': ['O', 'O']                            | unknown field 'H'",
       "'O': -10, 'H': 0                | 'O': -10                                          | no field 'H'",
       "'kcal/mol'                      | 'furlong'                                         | 'furlong'",
       "'scale': 2                      | 'scale': -2                                       | scale must be positive",

@@ -56,15 +56,15 @@ class SchNetPackImportTest {
     double[] forces = ev.potential(Precision.FLOAT64).predict(WATER).forces();
     double[] scaled = kcal.potential(Precision.FLOAT64).predict(WATER).forces();
     for (int k = 0; k < forces.length; k++) {
-      assertEquals(0.0433641153087705 * forces[k], scaled[k], 1e-12);
+      assertEquals(0.0433641042418009 * forces[k], scaled[k], 1e-12);
     }
   }
 
-  /** Text in the pickle is replaced by other text of the same length, as another model would have it. */
+  /** Text in the pickle is replaced by other text of the same length; a slash stands for the end of a line. */
   @ParameterizedTest
-  @CsvSource({"torch.nn.functional\nsilu, torch.nn.functional\nrelu, 'torch.nn.functional.relu'",
+  @CsvSource({"functional/silu, functional/relu, torch.nn.functional.relu",
       "GaussianRBF, BesselRBFxx, schnetpack.nn.radial.BesselRBFxx", "CosineCutoff, MollifierCut, MollifierCut",
-      "add_mean, add_meen, nothing", "atomwise\nAtomwise, atomwise\nDipolMom, DipolMom",
+      "add_mean, add_meen, nothing", "atomwise/Atomwise, atomwise/DipolMom, DipolMom",
       "CastTo64, CastTo32, CastTo32", "aggregation_mode, aggregation_modd, aggregation_mode",
       "is_extensive, is_intensive, is_extensive", "epsilon, epsilom, epsilon",
       "do_postprocessing, no_postprocessing, do_postprocessing",
@@ -73,9 +73,10 @@ class SchNetPackImportTest {
       "schnetpack.representation.painn, sch_etpack.representation.painn, sch_etpack.representation.painn.PaiNN"})
   void whatIsNotThisNetworkIsRefusedByName(String from, String to, String said) {
     Path file = SharedModels.path("models/schnetpack-painn-ethanol/best_model");
-    Path changed = TorchZip.of(file).replace("best_model/data.pkl", from, to).write(folder.resolve("changed"));
+    Path changed = TorchZip.of(file).replace("best_model/data.pkl", from.replace('/', '\n'), to.replace('/', '\n'))
+        .write(folder.resolve("changed"));
     if (said.equals("nothing")) { // the mean is simply not added
-      assertEquals(0, ModelImport.read(changed, ImportOptions.NONE).spec().shift());
+      assertEquals(0, ModelImport.read(changed, ImportOptions.NONE).spec().referenceEnergies()[0]);
       return;
     }
     String message =
@@ -96,7 +97,7 @@ class SchNetPackImportTest {
         });
     var model = ModelImport.read(zip.write(folder.resolve("refs")),
         new ImportOptions(List.of(Element.H, Element.O), Optional.of(EnergyUnit.KCAL_PER_MOL), Optional.empty()));
-    assertArrayEquals(new double[] {0, -4.33641153087705}, model.spec().referenceEnergies(), 1e-13);
+    assertArrayEquals(new double[] {0, -4.33641042418009}, model.spec().referenceEnergies(), 1e-13);
   }
 
   /** Sets a flag of the pickle: the first False (0x89) after its name. */
@@ -111,7 +112,7 @@ class SchNetPackImportTest {
 
   @ParameterizedTest
   @CsvSource({"4, 7, 1.1, only Gaussians evenly", "3, 0, 0.3, only Gaussians as wide",
-      "2, 0, 4, only Gaussians evenly"})
+      "2, 0, 4, only Gaussians as wide"})
   void otherRadialFunctionsAreRefused(String storage, int place, float value, String said) {
     Path file = SharedModels.path("models/schnetpack-painn-ethanol/best_model");
     Path changed = TorchZip.of(file).change("best_model/data/" + storage, bytes -> {
