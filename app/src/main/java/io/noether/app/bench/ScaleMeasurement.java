@@ -33,7 +33,7 @@ final class ScaleMeasurement {
     this.workers = workers;
     workers.run(workers.count(), (_, _) -> {}); // else they hold on to the last task, and what it worked on
     before = Heap.live();
-    subject = ScaleSubject.of(first.kind(), first.features(), first.cutoff(), workers);
+    subject = ScaleSubject.of(first.kind(), first.network().of(first.features(), cutoff), workers);
     int cells = Math.min(WARM_UP_CELLS, first.cells());
     new Stopwatch(subject.on(Silicon.labelledCube(cells))).warmUpFully(seconds);
   }

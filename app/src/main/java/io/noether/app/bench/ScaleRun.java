@@ -26,21 +26,21 @@ record ScaleRun(List<Integer> cells, List<Double> cutoffs) {
    * @param seconds for each measurement
    * @param found is given each result as it comes
    */
-  List<ScaleResult> run(ScaleKind kind, int features, double seconds, Workers workers, Consumer<String> progress,
+  List<ScaleResult> run(ScaleKind kind, Network network, int features, double seconds, Workers workers, Consumer<String> progress,
       Consumer<ScaleResult> found) {
     var results = new ArrayList<ScaleResult>();
     int most = Integer.MAX_VALUE;
-    Optional<ScaleMeasurement> network = Optional.empty();
-    for (ScaleCase next : cases(kind, features)) {
+    Optional<ScaleMeasurement> measured = Optional.empty();
+    for (ScaleCase next : cases(kind, network, features)) {
       if (next.atoms() <= most) {
         progress.accept(next.toString());
         ScaleResult result;
         try {
-          if (network.filter(n -> n.serves(next)).isEmpty()) {
-            network = Optional.empty(); // its memory is not to be counted
-            network = Optional.of(new ScaleMeasurement(next, seconds, workers));
+          if (measured.filter(n -> n.serves(next)).isEmpty()) {
+            measured = Optional.empty(); // its memory is not to be counted
+            measured = Optional.of(new ScaleMeasurement(next, seconds, workers));
           }
-          result = network.get().of(next);
+          result = measured.get().of(next);
         } catch (OutOfMemoryError _) {
           result = new ScaleResult.TooLarge(next, Heap.most());
           most = next.atoms();
@@ -52,18 +52,18 @@ record ScaleRun(List<Integer> cells, List<Double> cutoffs) {
     return results;
   }
 
-  private List<ScaleCase> cases(ScaleKind kind, int features) {
+  private List<ScaleCase> cases(ScaleKind kind, Network network, int features) {
     var cases = new ArrayList<ScaleCase>();
     int compared = cells.getFirst();
     for (int n : cells) {
       if (kind == ScaleKind.PREDICT || Silicon.atoms(n) <= MOST_TRAINED) {
-        cases.add(new ScaleCase(kind, features, Workload.CUTOFF, n));
+        cases.add(new ScaleCase(kind, network, features, Workload.CUTOFF, n));
       }
       compared = Silicon.atoms(n) <= MOST_COMPARED ? n : compared;
     }
     for (double cutoff : cutoffs) {
       if (cutoff != Workload.CUTOFF) {
-        cases.add(new ScaleCase(kind, features, cutoff, compared));
+        cases.add(new ScaleCase(kind, network, features, cutoff, compared));
       }
     }
     return cases;
