@@ -30,7 +30,8 @@ final class ImportReport {
     report.line("cutoff", spec.architecture().cutoff() + " Å");
     report.line("units there", from.getOrDefault("source.units", ""));
     report.line("licence", from.getOrDefault("source.licence", ""));
-    return report.text.append("next: ./noether predict %s STRUCTURES.xyz -o LABELLED.extxyz".formatted(path)).toString();
+    return report.text.append("next: ./noether predict %s STRUCTURES.xyz -o LABELLED.extxyz".formatted(path))
+        .toString();
   }
 
   private static String elements(List<Element> all) {

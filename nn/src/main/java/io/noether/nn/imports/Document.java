@@ -19,8 +19,20 @@ import java.util.TreeSet;
 final class Document {
   private static final int DEEPEST = 16;
 
-  private final String place;
+  private final Place place;
   private final Value value;
+
+  /** Made into text for a message only: a file can have many values at a place with a long name. */
+  private record Place(Optional<Place> above, String step) {
+    Place inside(String next) {
+      return new Place(Optional.of(this), next);
+    }
+
+    @Override
+    public String toString() {
+      return above.map(Place::toString).orElse("") + step;
+    }
+  }
 
   private sealed interface Value {}
 
@@ -32,7 +44,7 @@ final class Document {
 
   private record Nothing() implements Value {}
 
-  private Document(String place, Value value) {
+  private Document(Place place, Value value) {
     this.place = place;
     this.value = value;
   }
@@ -46,7 +58,7 @@ final class Document {
   static Document read(JsonParser parser, String source) {
     try {
       parser.nextToken();
-      var document = read(parser, source, 0);
+      var document = read(parser, new Place(Optional.empty(), source), 0);
       if (parser.nextToken() != null) {
         throw new InputException(source + ": has something after its end");
       }
@@ -60,7 +72,7 @@ final class Document {
     }
   }
 
-  private static Document read(JsonParser parser, String place, int depth) throws IOException {
+  private static Document read(JsonParser parser, Place place, int depth) throws IOException {
     if (depth > DEEPEST) {
       throw new InputException(place + " is nested deeper than " + DEEPEST + " levels; the file is damaged");
     }
@@ -69,14 +81,14 @@ final class Document {
       var map = new LinkedHashMap<String, Document>();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
-        map.put(name, read(parser, place + (depth == 0 ? ": " : ".") + name, depth + 1));
+        map.put(name, read(parser, place.inside((depth == 0 ? ": " : ".") + name), depth + 1));
       }
       return new Document(place, new Fields(map));
     }
     if (token == JsonToken.START_ARRAY) {
       var list = new ArrayList<Document>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        list.add(read(parser, place + "[" + list.size() + "]", depth + 1));
+        list.add(read(parser, place.inside("[" + list.size() + "]"), depth + 1));
       }
       return new Document(place, new Items(list));
     }

@@ -7,14 +7,19 @@ import java.util.Optional;
  * How a parameter of ours is made of a tensor in a file: rows are chosen, then columns, then both are exchanged.
  *
  * @param from the tensor's name
- * @param rows which of its rows, in which order; a slice is written as its rows
+ * @param rows which of its rows
  * @param columns which of its columns
  * @param transposed whether rows and columns change places in the end, as PyTorch's [out, in] needs
  */
-public record MappedTensor(String from, Optional<List<Range>> rows, Optional<List<Range>> columns,
-    boolean transposed) {
-  /** Places {@code begin} to {@code end - 1}, counted from 0. */
-  public record Range(int begin, int end) {}
+public record MappedTensor(String from, Optional<Choice> rows, Optional<Choice> columns, boolean transposed) {
+  /** Which of many, counted from 0. */
+  public sealed interface Choice {
+    /** These, in this order. */
+    record These(List<Integer> places) implements Choice {}
+
+    /** {@code begin} to {@code end - 1}. */
+    record Slice(int begin, int end) implements Choice {}
+  }
 
   /** A name alone, or fields. @throws io.noether.core.InputException naming the place */
   static MappedTensor of(Document value) {
@@ -25,30 +30,32 @@ public record MappedTensor(String from, Optional<List<Range>> rows, Optional<Lis
     if (value.find("rows").isPresent() && value.find("slice").isPresent()) {
       throw value.bad("has both rows and slice; use one");
     }
-    Optional<List<Range>> rows = value.find("rows").map(list -> list.items().stream()
-        .map(row -> new Range(row.natural(), row.natural() + 1)).toList());
-    return new MappedTensor(value.at("from").text(), rows.or(() -> value.find("slice").map(MappedTensor::range)),
-        value.find("columns").map(MappedTensor::range), value.find("transpose").map(Document::flag).orElse(false));
+    Optional<Choice> rows = value.find("rows")
+        .map(list -> new Choice.These(list.items().stream().map(Document::natural).toList()));
+    return new MappedTensor(value.at("from").text(), rows.or(() -> value.find("slice").map(MappedTensor::slice)),
+        value.find("columns").map(MappedTensor::slice), value.find("transpose").map(Document::flag).orElse(false));
   }
 
-  private static List<Range> range(Document pair) {
+  private static Choice slice(Document pair) {
     if (pair.items().size() != 2) {
       throw pair.bad("must be the first place and the one after the last, counted from 0");
     }
-    return List.of(new Range(pair.items().getFirst().natural(), pair.items().getLast().natural()));
+    return new Choice.Slice(pair.items().getFirst().natural(), pair.items().getLast().natural());
   }
 
   /** The parameter's numbers. @throws io.noether.core.InputException naming the tensor, if there are no such rows */
   Weights made(Weights tensor) {
-    Weights result = rows.map(ranges -> chosen(tensor, ranges)).orElse(tensor);
+    Weights result = rows.map(choice -> chosen(tensor, choice)).orElse(tensor);
     if (columns.isPresent()) {
       result = chosen(result.transposed(), columns.get()).transposed();
     }
     return transposed ? result.transposed() : result;
   }
 
-  private static Weights chosen(Weights tensor, List<Range> ranges) {
-    return ranges.stream().map(range -> tensor.slice(range.begin(), range.end())).reduce(Weights::above)
-        .orElseThrow(() -> tensor.bad("is asked for no rows at all"));
+  private static Weights chosen(Weights tensor, Choice choice) {
+    return switch (choice) {
+      case Choice.These(var places) -> tensor.rows(places.stream().mapToInt(Integer::intValue).toArray());
+      case Choice.Slice(int begin, int end) -> tensor.slice(begin, end);
+    };
   }
 }

@@ -15,6 +15,7 @@ final class SafetensorsImport {
       throw new InputException(mapping.source() + ": has the elements and the unit; leave --elements and "
           + "--energy-unit out");
     }
+    new SourceFile(path).size(SourceFile.LARGEST_MODEL);
     try (var file = Safetensors.open(path)) {
       var state = new TensorSource(path.toString(), file.tensors().keySet(),
           name -> new Weights(path + ": tensor '" + name + "'", file.entry(name).type(), file.entry(name).shape(),

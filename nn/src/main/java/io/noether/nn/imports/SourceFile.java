@@ -12,6 +12,9 @@ import java.util.HexFormat;
 
 /** A file of another package. */
 record SourceFile(Path path) {
+  /** Networks of these kinds have 1 to 50 MB. */
+  static final long LARGEST_MODEL = 256L << 20;
+
   /**
    * Its size.
    *

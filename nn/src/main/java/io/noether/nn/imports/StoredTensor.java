@@ -13,7 +13,7 @@ import java.util.List;
  * @param strides from one number to the next along each axis
  */
 record StoredTensor(StoredNumbers numbers, long offset, List<Long> shape, List<Long> strides) {
-  private static final int MOST_AXES = 16;
+  private static final int MOST_AXES = 8;
 
   /** Checks that it lies within its numbers. @throws IllegalArgumentException saying what does not fit */
   StoredTensor {

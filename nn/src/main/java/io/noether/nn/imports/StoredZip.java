@@ -18,7 +18,6 @@ import java.util.zip.ZipFile;
  * the entries together are not either; files that unfold into more than they are (zip bombs) are refused unread.
  */
 final class StoredZip implements AutoCloseable {
-  private static final long LARGEST = 256L << 20;
   private static final int MOST_ENTRIES = 20_000;
 
   private final Path file;
@@ -32,7 +31,7 @@ final class StoredZip implements AutoCloseable {
 
   /** Opens a file and checks its list of entries. @throws InputException naming the file and the entry */
   static StoredZip open(Path file) {
-    long size = new SourceFile(file).size(LARGEST);
+    long size = new SourceFile(file).size(SourceFile.LARGEST_MODEL);
     StoredZip opened;
     try {
       opened = new StoredZip(file, new ZipFile(file.toFile()));
@@ -88,7 +87,7 @@ final class StoredZip implements AutoCloseable {
     if (entry == null) {
       throw bad(name, "is missing; the file is damaged");
     }
-    if (entry.getSize() > Math.min(most, LARGEST)) {
+    if (entry.getSize() > most) {
       throw bad(name, "has %,d bytes; more than %,d are not read".formatted(entry.getSize(), most));
     }
     try (var in = zip.getInputStream(entry)) {

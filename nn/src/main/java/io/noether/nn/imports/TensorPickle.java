@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the pickle of a PyTorch file without doing what it says. A pickle is a program; some of its instructions name a
- * function and call it. Here names are compared with the list in {@link PythonName}, tensors become
- * {@link StoredTensor}s, and modules become {@link PythonObject}s. Every other name and every instruction that PyTorch
+ * function and call it. Here names are compared with the list in {@link PythonName}, and calls give
+ * the descriptions of {@link TorchCalls}. Every other name and every instruction that PyTorch
  * does not write is refused.
  *
  * <p>The library's part is the stack, the memo, marks, tuples and the decoding of numbers and text. It would call
@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
  * and hash whatever is a key; the instructions that lead there are carried out in this class instead.
  */
 final class TensorPickle extends Unpickler {
-  /** A network of a hundred tensors has 20 kB. One byte of a pickle makes 60 in memory at most. */
+  /** A network of a hundred tensors has 20 kB. One byte of a pickle makes some 100 in memory at most. */
   static final int LARGEST = 512 << 10;
 
   private static final int LONGEST_KEY = 256;
 
   private final String file;
+  private final TorchCalls calls;
 
   private TensorPickle(String file) {
     this.file = file;
+    calls = new TorchCalls(file);
   }
 
   /**
@@ -58,23 +60,20 @@ final class TensorPickle extends Unpickler {
   @Override
   protected Object dispatch(short key) throws IOException {
     switch (key) {
-      case Opcodes.GLOBAL -> stack.add(allowed(PickleUtils.readline(input), PickleUtils.readline(input)));
+      case Opcodes.GLOBAL -> stack.add(calls.named(PickleUtils.readline(input), PickleUtils.readline(input)));
       case Opcodes.STACK_GLOBAL -> {
-        Object name = stack.pop();
-        stack.add(allowed(String.valueOf(stack.pop()), String.valueOf(name)));
+        String name = (String) stack.pop();
+        stack.add(calls.named((String) stack.pop(), name));
       }
-      case Opcodes.INST -> throw refused("INST of " + PickleUtils.readline(input) + "." + PickleUtils.readline(input));
+      case Opcodes.INST -> throw calls.refused("INST of " + TorchCalls.shortened(PickleUtils.readline(input)) + "."
+          + TorchCalls.shortened(PickleUtils.readline(input)));
       case Opcodes.REDUCE -> {
         Object[] arguments = (Object[]) stack.pop();
-        stack.add(rebuilt((PythonName) stack.pop(), arguments));
+        stack.add(calls.call((PythonName) stack.pop(), arguments));
       }
       case Opcodes.NEWOBJ -> {
         Object[] arguments = (Object[]) stack.pop();
-        PythonName type = (PythonName) stack.pop();
-        if (!type.isOfNetwork() || arguments.length > 0) {
-          throw refused("an object made by " + type);
-        }
-        stack.add(new PythonObject(type));
+        stack.add(calls.object((PythonName) stack.pop(), arguments));
       }
       case Opcodes.BUILD -> build((Map<?, ?>) stack.pop());
       case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<String, Object>());
@@ -101,65 +100,23 @@ final class TensorPickle extends Unpickler {
           Opcodes.BINPERSID, Opcodes.FRAME -> {
         return super.dispatch(key);
       }
-      default -> throw refused("instruction " + PickleInstruction.name(key));
+      default -> throw calls.refused("instruction " + PickleInstruction.name(key));
     }
     return NO_RETURN_VALUE;
   }
 
-  private PythonName allowed(String module, String name) {
-    var full = new PythonName(module + "." + name);
-    if (!full.isAllowed()) {
-      throw refused(full.toString());
-    }
-    return full;
-  }
-
-  private Object rebuilt(PythonName function, Object[] arguments) {
-    return switch (function.full()) {
-      case "collections.OrderedDict" -> {
-        if (arguments.length > 0) {
-          throw refused("a collections.OrderedDict of something");
-        }
-        yield new LinkedHashMap<String, Object>();
-      }
-      case "__builtin__.set", "builtins.set" -> new ArrayList<>(); // of names of buffers, which do not matter
-      case "torch.Size" -> (Object[]) arguments[0];
-      case "torch._utils._rebuild_tensor_v2" -> tensor(arguments);
-      case "torch._utils._rebuild_parameter" -> (StoredTensor) arguments[0];
-      default -> throw refused("a call of " + function);
-    };
-  }
-
-  /** Arguments: storage, offset, size, stride, and what matters to training only. */
-  private StoredTensor tensor(Object[] arguments) {
-    try {
-      return new StoredTensor((StoredNumbers) arguments[0], whole(arguments[1]), wholes(arguments[2]),
-          wholes(arguments[3]));
-    } catch (IllegalArgumentException e) {
-      String key = arguments[0] instanceof StoredNumbers numbers ? numbers.key() : "";
-      throw new InputException(file + ": a tensor of storage '" + shortened(key) + "' " + e.getMessage()
-          + "; the file is damaged", e);
-    }
-  }
-
-  /** Tensors' numbers are named by ('storage', class, key, device, count). */
   @Override
   protected Object persistentLoad(Object id) {
-    Object[] parts = (Object[]) id;
-    PythonName type = (PythonName) parts[1];
-    if (!parts[0].equals("storage")) {
-      throw refused("something stored that is no tensor");
-    }
-    return new StoredNumbers(type.storage().orElseThrow(() -> refused("a storage of class " + type)),
-        (String) parts[2], whole(parts[4]));
+    return calls.stored(id);
   }
 
+  @SuppressWarnings("unchecked") // maps are made here
   private void build(Map<?, ?> state) {
     Object target = stack.peek();
-    if (target instanceof PythonObject object) {
-      state.forEach((name, value) -> object.attributes().put((String) name, value));
+    if (target instanceof PythonObject object && object.attributes().isEmpty()) {
+      object.take((Map<String, Object>) state);
     } else if (!(target instanceof Map)) { // an OrderedDict's own attributes: versions of modules
-      throw refused("the state of something that is no module");
+      throw calls.refused("the state of something that is no new module");
     }
   }
 
@@ -167,7 +124,8 @@ final class TensorPickle extends Unpickler {
   private void put(Object key, @Nullable Object value) {
     String text = key instanceof Integer number ? number.toString() : (String) key;
     if (text.length() > LONGEST_KEY) {
-      throw new InputException(file + ": its pickle has the key '" + shortened(text) + "', longer than " + LONGEST_KEY);
+      throw new InputException(
+          file + ": its pickle has the key '" + TorchCalls.shortened(text) + "', longer than " + LONGEST_KEY);
     }
     if (value != null) { // what is None is left out
       ((Map<String, Object>) stack.peek()).put(text, value);
@@ -188,30 +146,5 @@ final class TensorPickle extends Unpickler {
           + input.available() + " are left; the file is damaged");
     }
     input.reset();
-  }
-
-  private static long whole(Object number) {
-    return switch (number) {
-      case Integer i -> i;
-      case Long l -> l;
-      default -> throw new ClassCastException("not a whole number");
-    };
-  }
-
-  private static List<Long> wholes(Object tuple) {
-    var all = new ArrayList<Long>();
-    for (Object number : (Object[]) tuple) {
-      all.add(whole(number));
-    }
-    return all;
-  }
-
-  private InputException refused(String what) {
-    return new InputException(file + ": its pickle asks for " + shortened(what)
-        + ", which no network needs; refused, and nothing was executed");
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
   }
 }

@@ -70,7 +70,7 @@ final class TorchFile implements AutoCloseable {
   Weights weights(String name, StoredTensor tensor) {
     var numbers = tensor.numbers();
     String entry = folder + "data/" + numbers.key();
-    byte[] bytes = zip.read(entry, Integer.MAX_VALUE);
+    byte[] bytes = zip.read(entry, SourceFile.LARGEST_MODEL);
     if (bytes.length % numbers.type().bytes() != 0 || bytes.length / numbers.type().bytes() != numbers.count()) {
       throw new InputException(file + ": tensor '" + name + "' needs " + numbers.count() + " numbers of type "
           + numbers.type() + " in entry '" + entry + "', which has " + bytes.length + " bytes; the file is damaged");

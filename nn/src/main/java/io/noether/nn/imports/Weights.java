@@ -57,6 +57,9 @@ record Weights(String where, ElementType type, List<Long> shape, double[] values
 
   /** Rows, or numbers of a vector, in the given order. */
   Weights rows(int... indices) {
+    if (indices.length > extent(0)) {
+      throw bad("has " + extent(0) + " rows, but is asked for " + indices.length);
+    }
     int width = values.length / Math.max(1, extent(0));
     double[] chosen = new double[indices.length * width];
     for (int k = 0; k < indices.length; k++) {

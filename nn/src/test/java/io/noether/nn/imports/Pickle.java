@@ -67,7 +67,11 @@ final class Pickle {
 
   /** Ends it. */
   byte[] stop() {
-    op(".");
+    return op(".").bytes();
+  }
+
+  /** What there is of it. */
+  byte[] bytes() {
     return out.toByteArray();
   }
 

@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -148,6 +149,34 @@ class TensorPickleTest {
         arguments("nested tuples", new byte[] {(byte) ')', (byte) 0x85}),
         arguments("memos all over", new byte[] {')', 'r', 1, 2, 3, 4, 'r', 5, 6, 7, 8, 'r', 9, 1, 1, 3}),
         arguments("appended tuples", new byte[] {']', '(', ')', ')', 'e'}));
+  }
+
+  /** Something large that is made once and then asked for again and again in five bytes. */
+  @ParameterizedTest
+  @MethodSource("multipliers")
+  void multipliersFizzle(String what, byte[] large, byte[] unit) {
+    byte[] pickle = Arrays.copyOf(large, TensorPickle.LARGEST);
+    for (int k = large.length; k < pickle.length; k++) {
+      pickle[k] = unit[(k - large.length) % unit.length];
+    }
+    bombsFizzle(what, pickle);
+  }
+
+  static Stream<Arguments> multipliers() {
+    var full = Pickle.protocol(2).op("}").raw('q', 0).op("(");
+    for (int k = 0; k < 10_000; k++) {
+      full.text("k" + k).raw(0x88);
+    }
+    full.op("u").global("torch.nn", "Module").raw('q', 1);
+    var name = Pickle.protocol(2).text("schnetpack." + "x".repeat(200_000)).raw('q', 0).text("x").raw('q', 1);
+    var tensor = Pickle.protocol(2).global("torch._utils", "_rebuild_tensor_v2").raw('q', 0).op("(")
+        .storage("FloatStorage", "0", 1_000_000).number(0).op("(").number(1000).number(1).number(1).number(1).number(1)
+        .number(1).number(1).number(1).op("t(").number(1000).number(1000).number(1000).number(1000).number(1000)
+        .number(1000).number(1000).number(1000).op("tt").raw('q', 1);
+    return Stream.of(
+        arguments("a state for many modules", full.bytes(), new byte[] {'h', 1, ')', (byte) 0x81, 'h', 0, 'b'}),
+        arguments("a long name", name.bytes(), new byte[] {'h', 0, 'h', 1, (byte) 0x93}),
+        arguments("tensors of many axes", tensor.bytes(), new byte[] {'h', 0, 'h', 1, 'R'}));
   }
 
   private static byte[] bytes(String text) {
