@@ -37,7 +37,7 @@ record Comparison(List<Workload> workloads, List<Structure> data, double seconds
     for (Workload w : workloads) {
       progress.accept(features + " features: " + w);
       var stopwatch = new Stopwatch(w.prepare(features, data, workers));
-      stopwatch.warmUp(seconds);
+      stopwatch.warmUpFully(seconds);
       ours.put(w, stopwatch);
     }
     ours.values().forEach(time -> sitting(time, seconds)); // not at once: the JIT may still be behind
