@@ -71,7 +71,8 @@ public final class BenchCommand implements Callable<Integer> {
       progress("warning: without jemalloc, PyTorch may not be at its best; on Debian: apt-get install libjemalloc2");
     }
     var fmaPeak = new FmaPeak(team.count());
-    var comparison = new Comparison(options.network(), options.workloads(), structures, options.seconds(), team, torch, configurations,
+    var comparison = new Comparison(options.network(), options.workloads(), structures, options.seconds(), team, torch,
+        configurations,
         fmaPeak, this::progress);
     warnIfBusy();
     print(Report.title());
@@ -108,7 +109,8 @@ public final class BenchCommand implements Callable<Integer> {
     print(ScaleResult.TITLE);
     for (int features : options.features(List.of(64))) {
       for (ScaleKind kind : ScaleKind.values()) {
-        var results = run.run(kind, options.network(), features, options.seconds(), team, this::progress, r -> print(r.line()));
+        var results =
+            run.run(kind, options.network(), features, options.seconds(), team, this::progress, r -> print(r.line()));
         results.forEach(r -> rows.add(r.toJson()));
         ScaleSummary.of(results).lines().forEach(this::print);
       }

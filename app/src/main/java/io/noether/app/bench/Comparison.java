@@ -38,7 +38,7 @@ record Comparison(Network network, List<Workload> workloads, List<Structure> dat
     for (Workload w : workloads) {
       progress.accept(features + " features: " + w);
       var stopwatch = new Stopwatch(w.prepare(network, features, data, workers));
-      stopwatch.warmUp(seconds);
+      stopwatch.warmUpFully(seconds);
       ours.put(w, stopwatch);
     }
     ours.values().forEach(time -> sitting(time, seconds)); // not at once: the JIT may still be behind

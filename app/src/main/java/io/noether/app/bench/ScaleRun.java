@@ -26,7 +26,8 @@ record ScaleRun(List<Integer> cells, List<Double> cutoffs) {
    * @param seconds for each measurement
    * @param found is given each result as it comes
    */
-  List<ScaleResult> run(ScaleKind kind, Network network, int features, double seconds, Workers workers, Consumer<String> progress,
+  List<ScaleResult> run(ScaleKind kind, Network network, int features, double seconds, Workers workers,
+      Consumer<String> progress,
       Consumer<ScaleResult> found) {
     var results = new ArrayList<ScaleResult>();
     int most = Integer.MAX_VALUE;

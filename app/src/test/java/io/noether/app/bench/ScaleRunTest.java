@@ -27,7 +27,8 @@ class ScaleRunTest {
   void whatDoesNotFitIsALineAndTheLast() {
     var tried = new ArrayList<String>();
     var lines = new ArrayList<String>();
-    new ScaleRun(List.of(1, 2), List.of(4.0, 5.0)).run(ScaleKind.PREDICT, Network.PAINN, 2, 1e-3, new NoMemory(), tried::add,
+    new ScaleRun(List.of(1, 2), List.of(4.0, 5.0)).run(ScaleKind.PREDICT, Network.PAINN, 2, 1e-3, new NoMemory(),
+        tried::add,
         r -> lines.add(r.line()));
     assertEquals(List.of("predict, 2 features, cutoff 5.0 Å, 8 atoms"), tried);
     assertTrue(lines.getFirst().contains("does not fit into a heap of") && lines.getFirst().contains("-Xmx16g"),
@@ -37,7 +38,8 @@ class ScaleRunTest {
   @Test
   void largeCrystalsAreNotTrainedOn() {
     var tried = new ArrayList<String>();
-    new ScaleRun(List.of(24), List.of()).run(ScaleKind.TRAIN, Network.PAINN, 2, 1e-3, new NoMemory(), tried::add, _ -> {});
+    new ScaleRun(List.of(24), List.of()).run(ScaleKind.TRAIN, Network.PAINN, 2, 1e-3, new NoMemory(), tried::add,
+        _ -> {});
     assertEquals(List.of(), tried);
   }
 
