@@ -30,6 +30,7 @@ public final class Main {
     root.addSubcommand(new PredictCommand(console));
     root.addSubcommand(new RelaxCommand(console));
     root.addSubcommand(new HessianCommand(console));
+    root.addSubcommand(new ImportCommand(console));
     root.addSubcommand(new InfoCommand(console));
     root.addSubcommand(new BenchCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -31,6 +31,7 @@ final class ModelReport {
     for (int k = 0; k < spec.elements().size(); k++) {
       report.line("  " + spec.elements().get(k), Double.toString(spec.referenceEnergies()[k]));
     }
+    report.group(file, "source.", "imported from");
     report.group(file, "validation.", "validation");
     report.group(file, "data.", "data");
     report.group(file, "training.", "training");
@@ -51,7 +52,7 @@ final class ModelReport {
   private void others(ModelFile file) {
     file.metadata().forEach((key, value) -> {
       boolean grouped = key.startsWith("validation.") || key.startsWith("data.") || key.startsWith("training.")
-          || key.startsWith("model.");
+          || key.startsWith("model.") || key.startsWith("source.");
       if (!grouped && !TOLD.contains(key)) {
         line(key, value);
       }

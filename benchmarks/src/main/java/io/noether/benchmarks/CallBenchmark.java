@@ -1,5 +1,6 @@
 package io.noether.benchmarks;
 
+import io.noether.app.bench.Network;
 import io.noether.app.bench.Workload;
 import io.noether.autodiff.Team;
 import io.noether.core.io.StructureReader;
@@ -49,7 +50,7 @@ public class CallBenchmark {
   @Setup
   public void prepare() {
     team = new Team(threads);
-    call = workload.prepare(features, StructureReader.read(Path.of(data)), team);
+    call = workload.prepare(Network.PAINN, features, StructureReader.read(Path.of(data)), team);
   }
 
   /** Ends the threads. */

@@ -1,6 +1,7 @@
 package io.noether.nn;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Workers;
 import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
@@ -14,6 +15,9 @@ import java.util.List;
  * to the largest batch and stay. One thread at a time uses a batch, and it must not change between binding and running.
  */
 public final class Batch {
+  private static final int EDGES_PER_PART = 32_768;
+  private static final int MOST_PARTS = 64;
+
   private final ElementRows elements;
 
   private int structures;
@@ -53,7 +57,9 @@ public final class Batch {
     neighbours.copyReceivers(receivers, edges);
     neighbours.copySenders(senders, edges);
     neighbours.copyShiftVectors(edgeVectors, 3 * edges);
-    append(structure, count);
+    appendAtoms(structure);
+    joinEdges(edges, edges + count);
+    close(structure.size(), count);
   }
 
   /**
@@ -62,24 +68,45 @@ public final class Batch {
    * @throws InputException if the structure has an element that the model does not know
    */
   public void add(Structure structure, NeighbourSearch neighbours) {
-    int count = neighbours.count();
-    reserve(structure.size(), count);
-    System.arraycopy(neighbours.receivers(), 0, receivers, edges, count);
-    System.arraycopy(neighbours.senders(), 0, senders, edges, count);
-    System.arraycopy(neighbours.shiftVectors(), 0, edgeVectors, 3 * edges, 3 * count);
-    append(structure, count);
+    add(structure, neighbours, Workers.CALLER);
   }
 
-  /** Takes a structure whose edges lie behind the others, counted from its first atom, shifts in place of vectors. */
-  private void append(Structure structure, int count) {
+  /** The same, with help. */
+  void add(Structure structure, NeighbourSearch neighbours, Workers workers) {
     int size = structure.size();
-    for (int i = 0; i < size; i++) {
+    int count = neighbours.count();
+    reserve(size, count);
+    appendAtoms(structure);
+    int parts = Math.clamp(count / EDGES_PER_PART, 1, MOST_PARTS);
+    if (parts == 1) { // without the task, which would be allocated
+      appendEdges(neighbours, 0, size);
+    } else {
+      workers.run(parts, (part, _) -> appendEdges(neighbours, (int) ((long) size * part / parts),
+          (int) ((long) size * (part + 1) / parts)));
+    }
+    close(size, count);
+  }
+
+  /** The edges that some atoms receive. */
+  private void appendEdges(NeighbourSearch neighbours, int from, int to) {
+    neighbours.copyReceivers(from, to, receivers, edges);
+    neighbours.copySenders(from, to, senders, edges);
+    neighbours.copyShiftVectors(from, to, edgeVectors, 3 * edges);
+    joinEdges(edges + neighbours.offsets()[from], edges + neighbours.offsets()[to]);
+  }
+
+  private void appendAtoms(Structure structure) {
+    for (int i = 0; i < structure.size(); i++) {
       structureOf[atoms + i] = structures;
       species[atoms + i] = elements.row(structure, i);
       weights[atoms + i] = 1;
     }
     structure.copyPositions(positions, 3 * atoms);
-    for (int edge = edges; edge < edges + count; edge++) {
+  }
+
+  /** Edges of the structure that comes next, counted from its first atom: now from the batch's, vectors for shifts. */
+  private void joinEdges(int from, int to) {
+    for (int edge = from; edge < to; edge++) {
       int i = atoms + receivers[edge];
       int j = atoms + senders[edge];
       receivers[edge] = i;
@@ -89,7 +116,6 @@ public final class Batch {
         edgeVectors[at] = positions[3 * j + axis] - positions[3 * i + axis] + edgeVectors[at]; // its shift so far
       }
     }
-    close(size, count);
   }
 
   /**

@@ -25,11 +25,13 @@ enum EdgeLength {
   /**
    * Its values for some vectors.
    *
-   * @param vectors three numbers for each of at least {@code count}, Å
-   * @param into receives {@code count} numbers
+   * @param vectors three numbers for each, Å
+   * @param from the first to measure
+   * @param to where to stop
+   * @param into receives them, at their places
    */
-  void measure(double[] vectors, int count, double[] into) {
-    for (int k = 0; k < count; k++) {
+  void measure(double[] vectors, int from, int to, double[] into) {
+    for (int k = from; k < to; k++) {
       double x = vectors[3 * k];
       double y = vectors[3 * k + 1];
       double z = vectors[3 * k + 2];

@@ -43,7 +43,7 @@ record InferenceProgram(AtomicGraph graph, EnergyFields fields, Optional<RadialT
     var execution = program.newExecution(workers);
     parameters.accept(execution);
     tables.ifPresent(t -> t.tables().bindTo(execution));
-    return new InferenceRun(this, execution);
+    return new InferenceRun(this, execution, workers);
   }
 
   /** Bytes that a run of so many atoms and edges keeps. */

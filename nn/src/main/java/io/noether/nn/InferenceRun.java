@@ -1,20 +1,27 @@
 package io.noether.nn;
 
+import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PassTime;
 import io.noether.autodiff.plan.ProfiledExecution;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The memory of an {@link InferenceProgram}, used again and again. */
 final class InferenceRun {
+  private static final int EDGES_PER_PART = 32_768;
+  private static final int MOST_PARTS = 64;
+
   private final InferenceProgram program;
   private final ProfiledExecution execution;
+  private final Workers workers;
   private final Results results = new Results();
   private double[] lengths = {};
   private int[] intervals = {};
 
   /** @param execution of the program, with parameters and tables bound */
-  InferenceRun(InferenceProgram program, ProfiledExecution execution) {
+  InferenceRun(InferenceProgram program, ProfiledExecution execution, Workers workers) {
+    this.workers = workers;
     this.program = program;
     this.execution = execution;
   }
@@ -47,8 +54,23 @@ final class InferenceRun {
       lengths = new double[capacity];
       intervals = new int[capacity];
     }
-    t.length().measure(batch.edgeVectors(), batch.edges(), lengths);
-    return t.tables().locate(lengths, batch.edges(), intervals);
+    int edges = batch.edges();
+    int parts = Math.clamp(edges / EDGES_PER_PART, 1, MOST_PARTS);
+    if (parts == 1) { // without the task, which would be allocated
+      return locate(t, batch, 0, edges);
+    }
+    var covered = new AtomicBoolean(true);
+    workers.run(parts, (part, _) -> {
+      if (!locate(t, batch, (int) ((long) edges * part / parts), (int) ((long) edges * (part + 1) / parts))) {
+        covered.set(false);
+      }
+    });
+    return covered.get();
+  }
+
+  private boolean locate(RadialTables t, Batch batch, int from, int to) {
+    t.length().measure(batch.edgeVectors(), from, to, lengths);
+    return t.tables().locate(lengths, from, to, intervals);
   }
 
   /** What each pass has cost so far. */

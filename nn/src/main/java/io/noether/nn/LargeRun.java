@@ -1,5 +1,6 @@
 package io.noether.nn;
 
+import io.noether.autodiff.Workers;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourSearch;
@@ -11,6 +12,7 @@ final class LargeRun {
   private final double cutoff;
   private final long mostBytes;
   private final Batch batch;
+  private final Workers workers;
   private final Optional<Regions> regions;
   private final NeighbourSearch search = new NeighbourSearch();
 
@@ -19,10 +21,12 @@ final class LargeRun {
    *
    * @param mostBytes from which on it is computed in regions
    * @param batch to work with
+   * @param workers threads that help to fill it
    */
-  LargeRun(EnergyModel model, long mostBytes, Batch batch) {
+  LargeRun(EnergyModel model, long mostBytes, Batch batch, Workers workers) {
     cutoff = model.spec().architecture().cutoff();
     this.mostBytes = mostBytes;
+    this.workers = workers;
     this.batch = batch;
     OptionalInt steps = model.messageSteps();
     regions = steps.isPresent() ? Optional.of(new Regions(steps.getAsInt(), batch)) : Optional.empty();
@@ -52,7 +56,7 @@ final class LargeRun {
       return regions.get().run(structure, search, run, mostBytes);
     }
     batch.clear();
-    batch.add(structure, search);
+    batch.add(structure, search, workers);
     return run.run(batch);
   }
 }

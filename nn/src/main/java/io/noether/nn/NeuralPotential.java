@@ -91,7 +91,7 @@ public final class NeuralPotential implements HessianPotential {
   }
 
   private PotentialRun newRun() {
-    return new PotentialRun(model, tuning, new Lazy<>(() -> exact.get().newRun(workers)),
+    return new PotentialRun(model, tuning, workers, new Lazy<>(() -> exact.get().newRun(workers)),
         new Lazy<>(() -> tabulated.get().map(program -> program.newRun(workers))));
   }
 

@@ -1,5 +1,6 @@
 package io.noether.nn;
 
+import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PassTime;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourSearch;
@@ -27,7 +28,8 @@ final class PotentialRun {
   private boolean tabulate;
 
   /** @param tabulated nothing if there are no tables */
-  PotentialRun(EnergyModel model, Tuning tuning, Lazy<InferenceRun> exact, Lazy<Optional<InferenceRun>> tabulated) {
+  PotentialRun(EnergyModel model, Tuning tuning, Workers workers, Lazy<InferenceRun> exact,
+      Lazy<Optional<InferenceRun>> tabulated) {
     this.tuning = tuning;
     this.exact = exact;
     this.tabulated = tabulated;
@@ -35,7 +37,7 @@ final class PotentialRun {
     references = model.spec().referenceEnergies();
     elements = new ElementRows(model.spec().elements());
     batch = new Batch(model.spec().elements());
-    large = new LargeRun(model, tuning.regionBytes(), batch);
+    large = new LargeRun(model, tuning.regionBytes(), batch, workers);
   }
 
   List<Prediction> predict(List<Structure> structures) {

@@ -4,8 +4,8 @@ import io.noether.autodiff.plan.PassTime;
 import java.util.List;
 
 /**
- * A structure with its neighbours, to be computed as often as is asked: what {@link NeuralPotential#predict} takes but for
- * finding neighbours and memory. For one thread at a time.
+ * A structure with its neighbours, to be computed as often as is asked: what {@link NeuralPotential#predict} does but
+ * for finding neighbours and memory. For one thread at a time.
  */
 public final class PreparedCall {
   private final PotentialRun run;

@@ -22,7 +22,7 @@ class RegionsTest {
   /** Smaller than any region, so that each is about one atom. */
   private static final Tuning ATOM_BY_ATOM = WHOLE.withRegionBytes(1);
   /** Some dozens of atoms of these networks. */
-  private static final Tuning A_FEW = WHOLE.withRegionBytes(100_000);
+  private static final Tuning A_FEW = WHOLE.withRegionBytes(40_000);
 
   private static final Structure ROD = Bodies.cluster(1, 14, 1, 2);
   private static final Structure CRYSTAL = Bodies.crystal(2, 12, 1, 2);

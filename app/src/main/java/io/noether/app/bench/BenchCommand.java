@@ -62,6 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private ObjectNode workloads(Workers team) {
     var torch = peer.peer(options.data(), options.seconds());
+    options.check(torch.isEmpty() || options.network() == Network.PAINN, "the peer script has no network but painn");
     var widths = options.features(List.of(Report.SHARE_FEATURES, 64));
     var structures = options.structures();
     torch.ifPresent(TorchPeer::check);
@@ -70,7 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
       progress("warning: without jemalloc, PyTorch may not be at its best; on Debian: apt-get install libjemalloc2");
     }
     var fmaPeak = new FmaPeak(team.count());
-    var comparison = new Comparison(options.workloads(), structures, options.seconds(), team, torch, configurations,
+    var comparison = new Comparison(options.network(), options.workloads(), structures, options.seconds(), team, torch, configurations,
         fmaPeak, this::progress);
     warnIfBusy();
     print(Report.title());
@@ -81,7 +82,7 @@ public final class BenchCommand implements Callable<Integer> {
         print(Report.line(result));
       }
     }
-    var report = Report.of(results, team.count(), fmaPeak.gflops());
+    var report = Report.of(options.network(), results, team.count(), fmaPeak.gflops());
     print(report.summary());
     return report.toJson();
   }
@@ -92,7 +93,7 @@ public final class BenchCommand implements Callable<Integer> {
       var peak = new FmaPeak(team.count());
       peak.measure(options.seconds());
       progress("silicon, 1000 atoms, %d features ...".formatted(features));
-      ForceCall call = Workload.silicon(features, team);
+      ForceCall call = Workload.silicon(options.network(), features, team);
       Profile.of(call, options.seconds(), peak.gflops()).forEach(out::println);
     }
   }
@@ -101,14 +102,13 @@ public final class BenchCommand implements Callable<Integer> {
     options.check(peer.peer(options.data(), options.seconds()).isEmpty(),
         "--scale measures no peer: leave --against out");
     var run = scale.run(options);
-    var measurement = new ScaleMeasurement(options.seconds(), team);
     var json = JsonNodeFactory.instance.objectNode();
     var rows = json.putArray("scale");
     warnIfBusy();
     print(ScaleResult.TITLE);
     for (int features : options.features(List.of(64))) {
       for (ScaleKind kind : ScaleKind.values()) {
-        var results = run.run(kind, features, measurement, this::progress, r -> print(r.line()));
+        var results = run.run(kind, options.network(), features, options.seconds(), team, this::progress, r -> print(r.line()));
         results.forEach(r -> rows.add(r.toJson()));
         ScaleSummary.of(results).lines().forEach(this::print);
       }

@@ -20,6 +20,10 @@ final class BenchOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
+  @Option(names = "--network", paramLabel = "NAME", defaultValue = "painn",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private Network network = Network.PAINN;
+
   @Option(names = "--features", split = ",", paramLabel = "N",
       description = "channels of the networks, even (default: 128,64; with --scale 64)")
   private List<Integer> features = List.of();
@@ -50,6 +54,10 @@ final class BenchOptions {
       check(n >= 2 && n <= 4096 && n % 2 == 0, "--features must be even and from 2 to 4096, not " + n);
     }
     return features.isEmpty() ? byDefault : features.stream().distinct().toList();
+  }
+
+  Network network() {
+    return network;
   }
 
   List<Workload> workloads() {

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * configurations of PyTorch, so that both see the same machine. Ours is the median of all our times together, the peer's
  * the best median of its configurations.
  *
- * @param workloads what to measure
+ * @param network what to measure
+ * @param workloads what to measure it with
  * @param data labelled structures for it
  * @param seconds for each measurement
  * @param workers our threads
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  * @param fmaPeak is measured between the workloads
  * @param progress hears what is being done
  */
-record Comparison(List<Workload> workloads, List<Structure> data, double seconds, Workers workers,
+record Comparison(Network network, List<Workload> workloads, List<Structure> data, double seconds, Workers workers,
     Optional<TorchPeer> peer, List<TorchConfiguration> configurations, FmaPeak fmaPeak, Consumer<String> progress) {
 
   private static final double TURN = 0.25; // of the time for a measurement, between two configurations of the peer
@@ -36,7 +37,7 @@ record Comparison(List<Workload> workloads, List<Structure> data, double seconds
     var ours = new EnumMap<Workload, Stopwatch>(Workload.class);
     for (Workload w : workloads) {
       progress.accept(features + " features: " + w);
-      var stopwatch = new Stopwatch(w.prepare(features, data, workers));
+      var stopwatch = new Stopwatch(w.prepare(network, features, data, workers));
       stopwatch.warmUp(seconds);
       ours.put(w, stopwatch);
     }

@@ -9,26 +9,27 @@ import java.util.OptionalDouble;
 /**
  * What {@code noether bench} found.
  *
+ * @param network what was measured
  * @param results one for each workload and number of features
  * @param threads of ours
  * @param fmaPeak GFLOP/s of FMAs on these threads
  * @param fmaShare the part of it that silicon with 128 features reaches, if that was measured
  */
-record Report(List<Result> results, int threads, double fmaPeak, OptionalDouble fmaShare) {
+record Report(Network network, List<Result> results, int threads, double fmaPeak, OptionalDouble fmaShare) {
   /** The workload whose share of the peak is given, and its features. */
   static final Workload SHARE_OF = Workload.SILICON;
 
   static final int SHARE_FEATURES = 128;
 
-  static Report of(List<Result> results, int threads, double fmaPeak) {
+  static Report of(Network network, List<Result> results, int threads, double fmaPeak) {
     var time = results.stream().filter(r -> r.workload() == SHARE_OF && r.features() == SHARE_FEATURES)
         .mapToDouble(Result::ours).findFirst();
-    return new Report(List.copyOf(results), threads, fmaPeak, time.isEmpty() ? time
-        : OptionalDouble.of(operations() / (time.getAsDouble() * 1e6) / fmaPeak));
+    return new Report(network, List.copyOf(results), threads, fmaPeak, time.isEmpty() ? time
+        : OptionalDouble.of(operations(network) / (time.getAsDouble() * 1e6) / fmaPeak));
   }
 
-  private static long operations() {
-    return Workload.silicon(SHARE_FEATURES, Workers.CALLER).flops();
+  private static long operations(Network network) {
+    return Workload.silicon(network, SHARE_FEATURES, Workers.CALLER).flops();
   }
 
   /** The column titles of {@link #line}. */
@@ -48,7 +49,7 @@ record Report(List<Result> results, int threads, double fmaPeak, OptionalDouble 
   String summary() {
     String peak = "FMA peak of %s: %.1f GFLOP/s".formatted(threads == 1 ? "one thread" : threads + " threads", fmaPeak);
     return fmaShare.isEmpty() ? peak : peak + "; %s with %d features (%.2f GFLOP) reaches %.1f %% of it".formatted(
-        SHARE_OF, SHARE_FEATURES, operations() * 1e-9, 100 * fmaShare.getAsDouble());
+        SHARE_OF, SHARE_FEATURES, operations(network) * 1e-9, 100 * fmaShare.getAsDouble());
   }
 
   /** For {@code --json}: what was not measured is null. */

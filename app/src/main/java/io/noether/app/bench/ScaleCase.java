@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * A crystal to be measured.
  *
+ * @param network what computes it
  * @param features of the network
  * @param cutoff Å
  * @param cells of silicon along each side
  */
-record ScaleCase(ScaleKind kind, int features, double cutoff, int cells) {
+record ScaleCase(ScaleKind kind, Network network, int features, double cutoff, int cells) {
   int atoms() {
     return Silicon.atoms(cells);
   }

@@ -1,7 +1,9 @@
 package io.noether.app.bench;
 
+import io.noether.autodiff.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,41 +20,50 @@ record ScaleRun(List<Integer> cells, List<Double> cutoffs) {
   /** Cutoffs are compared at the largest size up to here: large enough for what does not grow with it to vanish. */
   private static final int MOST_COMPARED = 11_000;
 
-  private static final int WARM_UP_CELLS = 5;
-
-  /** Measures; sizes above one that does not fit are not tried. */
-  List<ScaleResult> run(ScaleKind kind, int features, ScaleMeasurement measurement, Consumer<String> progress,
+  /**
+   * Measures; sizes above one that does not fit are not tried.
+   *
+   * @param seconds for each measurement
+   * @param found is given each result as it comes
+   */
+  List<ScaleResult> run(ScaleKind kind, Network network, int features, double seconds, Workers workers, Consumer<String> progress,
       Consumer<ScaleResult> found) {
     var results = new ArrayList<ScaleResult>();
     int most = Integer.MAX_VALUE;
-    var cases = cases(kind, features);
-    if (!cases.isEmpty()) { // what all sizes share in the JIT is not the first one's to pay
-      measurement.of(new ScaleCase(kind, features, Workload.CUTOFF, Math.min(WARM_UP_CELLS, cells.getFirst())));
-    }
-    for (ScaleCase next : cases) {
+    Optional<ScaleMeasurement> measured = Optional.empty();
+    for (ScaleCase next : cases(kind, network, features)) {
       if (next.atoms() <= most) {
         progress.accept(next.toString());
-        ScaleResult result = measurement.of(next);
+        ScaleResult result;
+        try {
+          if (measured.filter(n -> n.serves(next)).isEmpty()) {
+            measured = Optional.empty(); // its memory is not to be counted
+            measured = Optional.of(new ScaleMeasurement(next, seconds, workers));
+          }
+          result = measured.get().of(next);
+        } catch (OutOfMemoryError _) {
+          result = new ScaleResult.TooLarge(next, Heap.most());
+          most = next.atoms();
+        }
         results.add(result);
         found.accept(result);
-        most = result instanceof ScaleResult.TooLarge ? next.atoms() : most;
       }
     }
     return results;
   }
 
-  private List<ScaleCase> cases(ScaleKind kind, int features) {
+  private List<ScaleCase> cases(ScaleKind kind, Network network, int features) {
     var cases = new ArrayList<ScaleCase>();
     int compared = cells.getFirst();
     for (int n : cells) {
       if (kind == ScaleKind.PREDICT || Silicon.atoms(n) <= MOST_TRAINED) {
-        cases.add(new ScaleCase(kind, features, Workload.CUTOFF, n));
+        cases.add(new ScaleCase(kind, network, features, Workload.CUTOFF, n));
       }
       compared = Silicon.atoms(n) <= MOST_COMPARED ? n : compared;
     }
     for (double cutoff : cutoffs) {
       if (cutoff != Workload.CUTOFF) {
-        cases.add(new ScaleCase(kind, features, cutoff, compared));
+        cases.add(new ScaleCase(kind, network, features, cutoff, compared));
       }
     }
     return cases;

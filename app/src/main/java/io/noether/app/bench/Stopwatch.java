@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /** Times one call again and again, in several sittings if need be. All its times count together. */
 final class Stopwatch {
+  /** Calls that take more than this share of what they took before have stopped getting faster. */
+  private static final double STEADY = 0.95;
+
+  private static final int MOST_SITTINGS = 12;
+
   private final Runnable call;
   private double[] times = new double[64];
   private int count;
@@ -18,6 +23,21 @@ final class Stopwatch {
     do {
       call.run();
     } while (System.nanoTime() < end);
+  }
+
+  /** Runs for a few times {@code seconds}: until that makes calls no faster. Forgets the times. */
+  void warmUpFully(double seconds) {
+    double before;
+    double now = Double.POSITIVE_INFINITY;
+    int sittings = 0;
+    do {
+      before = now;
+      count = 0;
+      measure(seconds, 1);
+      now = median();
+      sittings++;
+    } while (now < STEADY * before && sittings < MOST_SITTINGS);
+    count = 0;
   }
 
   /** Runs for about {@code seconds}, {@code fewest} times at least. */

@@ -2,14 +2,12 @@ package io.noether.app.bench;
 
 import io.noether.autodiff.Workers;
 import io.noether.core.Structure;
-import io.noether.nn.layers.CutoffFunction;
-import io.noether.nn.layers.RadialBasis;
-import io.noether.nn.models.PaiNN;
+import io.noether.nn.Architecture;
 import io.noether.nn.training.TrainingConfig;
 import io.noether.nn.training.TrainingStep;
 import java.util.List;
 
-/** What is measured: PaiNN with 3 interactions, 20 Gaussians and 5 Å in single precision, as the peer script has it. */
+/** What is measured of a {@link Network} with a cutoff of 5 Å, in single precision. */
 public enum Workload {
   /** Energy and forces of the data's first structure. */
   MOLECULE("molecule"),
@@ -45,28 +43,23 @@ public enum Workload {
   }
 
   /** A call to be timed; neighbours are known, as they are in the peer's measurement. */
-  public Runnable prepare(int features, List<Structure> data, Workers workers) {
+  public Runnable prepare(Network network, int features, List<Structure> data, Workers workers) {
     return switch (this) {
-      case MOLECULE -> new ForceCall(network(features, CUTOFF), data.getFirst(), workers);
-      case SILICON -> silicon(features, workers);
-      case TRAIN_8 -> training(features, CUTOFF, data.subList(0, 8), workers)::run;
-      case TRAIN_32 -> training(features, CUTOFF, data.subList(0, 32), workers)::run;
+      case MOLECULE -> new ForceCall(network.of(features, CUTOFF), data.getFirst(), workers);
+      case SILICON -> silicon(network, features, workers);
+      case TRAIN_8 -> training(network.of(features, CUTOFF), data.subList(0, 8), workers)::run;
+      case TRAIN_32 -> training(network.of(features, CUTOFF), data.subList(0, 32), workers)::run;
     };
   }
 
   /** The call of {@link #SILICON}. */
-  static ForceCall silicon(int features, Workers workers) {
-    return new ForceCall(network(features, CUTOFF), Silicon.cube(SILICON_CELLS), workers);
+  static ForceCall silicon(Network network, int features, Workers workers) {
+    return new ForceCall(network.of(features, CUTOFF), Silicon.cube(SILICON_CELLS), workers);
   }
 
   /** A training step on all of {@code data}. */
-  static TrainingStep training(int features, double cutoff, List<Structure> data, Workers workers) {
-    var config = TrainingConfig.defaults().withModel(network(features, cutoff)).with("optimiser.learning_rate", 1e-4);
+  static TrainingStep training(Architecture network, List<Structure> data, Workers workers) {
+    var config = TrainingConfig.defaults().withModel(network).with("optimiser.learning_rate", 1e-4);
     return new TrainingStep(config, data, workers);
-  }
-
-  /** The network of every workload. */
-  static PaiNN network(int features, double cutoff) {
-    return new PaiNN(features, 3, 20, cutoff, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
   }
 }

@@ -27,8 +27,8 @@ class ScaleRunTest {
   void whatDoesNotFitIsALineAndTheLast() {
     var tried = new ArrayList<String>();
     var lines = new ArrayList<String>();
-    new ScaleRun(List.of(1, 2), List.of(4.0, 5.0)).run(ScaleKind.PREDICT, 2, new ScaleMeasurement(1e-3, new NoMemory()),
-        tried::add, r -> lines.add(r.line()));
+    new ScaleRun(List.of(1, 2), List.of(4.0, 5.0)).run(ScaleKind.PREDICT, Network.PAINN, 2, 1e-3, new NoMemory(), tried::add,
+        r -> lines.add(r.line()));
     assertEquals(List.of("predict, 2 features, cutoff 5.0 Å, 8 atoms"), tried);
     assertTrue(lines.getFirst().contains("does not fit into a heap of") && lines.getFirst().contains("-Xmx16g"),
         lines.getFirst());
@@ -37,8 +37,7 @@ class ScaleRunTest {
   @Test
   void largeCrystalsAreNotTrainedOn() {
     var tried = new ArrayList<String>();
-    new ScaleRun(List.of(24), List.of()).run(ScaleKind.TRAIN, 2, new ScaleMeasurement(1e-3, new NoMemory()), tried::add,
-        _ -> {});
+    new ScaleRun(List.of(24), List.of()).run(ScaleKind.TRAIN, Network.PAINN, 2, 1e-3, new NoMemory(), tried::add, _ -> {});
     assertEquals(List.of(), tried);
   }
 
@@ -49,14 +48,14 @@ class ScaleRunTest {
     results.add(row(11, 10648, 5, 300_000, 351.384, 100_000_000));
     results.add(row(11, 10648, 4, 170_000, 300, 95_000_000));
     results.add(row(11, 10648, 6, 470_000, 400, 110_000_000));
-    results.add(new ScaleResult.TooLarge(new ScaleCase(ScaleKind.PREDICT, 64, 5, 23), 1_000_000_000));
+    results.add(new ScaleResult.TooLarge(new ScaleCase(ScaleKind.PREDICT, Network.PAINN, 64, 5, 23), 1_000_000_000));
     assertEquals(List.of("time per atom from 1,000 to 10,648 atoms: 30.0 to 33.0 µs, 10 % apart",
         "memory of 10,648 atoms grows by 50 bytes for each edge more"), ScaleSummary.of(results).lines());
     assertEquals(List.of(), new ScaleSummary(List.of()).lines());
   }
 
   private static ScaleResult row(int cells, int atoms, double cutoff, int edges, double milliseconds, long bytes) {
-    var of = new ScaleCase(ScaleKind.PREDICT, 64, cutoff, cells);
+    var of = new ScaleCase(ScaleKind.PREDICT, Network.PAINN, 64, cutoff, cells);
     assertEquals(atoms, of.atoms());
     return new ScaleResult.Measured(of, edges, milliseconds, bytes, OptionalDouble.empty());
   }

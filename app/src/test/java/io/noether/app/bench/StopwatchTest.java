@@ -21,6 +21,14 @@ class StopwatchTest {
     assertTrue(stopwatch.median() >= 0);
   }
 
+  @Test
+  void warmingUpFullyGoesOnWhileCallsGetFaster() {
+    var stopwatch = new Stopwatch(() -> sleep(Math.max(20, 80 - 20 * runs.getAndIncrement())));
+    stopwatch.warmUpFully(0); // 80, 60, 40, 20 and 20 ms
+    assertTrue(runs.get() >= 5, () -> runs + " runs");
+    assertThrows(IllegalStateException.class, stopwatch::median);
+  }
+
   /** All sittings count: of 3 and 6 runs, the middle one is among the 6 that take at least 20 ms. */
   @Test
   void theMedianIsOfAllSittings() {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * before it and changes the rest only. Fewer columns than lanes are computed number by number. (Narrower vectors are no
  * way out: once the JVM has seen two classes of vectors, C2 no longer knows which one a call is for, and boxes them.)
  * Rows are cut evenly: 27 are 6 + 6 + 5 + 5 + 5, because a last block of a row or two would wait for its own sums. A
- * panel of B serves all rows before the next one is read.
+ * panel of B serves all rows before the next one is read. The cut into panels does not depend on the number of rows, so
+ * that few different blocks occur and the JVM has few to compile.
  */
 final class MatrixProduct {
   private final Precision precision;
@@ -40,7 +41,7 @@ final class MatrixProduct {
     int width = n < lanes ? 1 : lanes;
     int vectors = n / width;
     int j = 0;
-    for (int panels = panels(m, vectors); panels > 0; panels--) {
+    for (int panels = Math.ceilDiv(vectors, MatrixBlock.MOST_VECTORS); panels > 0; panels--) {
       int share = Math.ceilDiv(vectors, panels);
       panel(share, width, 0, m, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow, alpha, add);
       vectors -= share;
@@ -51,21 +52,6 @@ final class MatrixProduct {
       panel(1, width, n - j, m, k, a, aOffset, aRow, aColumn, b, bOffset + start, bRow, c, cOffset + start, cRow, alpha,
           add);
     }
-  }
-
-  /** The number of panels that makes the fewest blocks. */
-  private int panels(int m, int vectors) {
-    int best = 0;
-    int fewest = Integer.MAX_VALUE;
-    for (int share = 1; share <= MatrixBlock.MOST_VECTORS; share++) {
-      int panels = Math.ceilDiv(vectors, share);
-      int blocks = panels * Math.ceilDiv(m, mostRows(share));
-      if (blocks <= fewest) {
-        fewest = blocks;
-        best = panels;
-      }
-    }
-    return best;
   }
 
   private int mostRows(int vectors) {

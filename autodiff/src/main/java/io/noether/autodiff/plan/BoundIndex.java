@@ -10,11 +10,16 @@ final class BoundIndex {
   int count;
   int targets;
 
-  /** Counting sort: linear, stable. */
-  void bind(int[] given, int boundCount, int boundTargets, boolean sorted) {
+  /** Takes a map that nothing is summed along. */
+  void bind(int[] given, int boundCount, int boundTargets) {
     rows = given;
     count = boundCount;
     targets = boundTargets;
+  }
+
+  /** Takes a map along which sums go. Counting sort: linear, stable. */
+  void bindForSums(int[] given, int boundCount, int boundTargets, boolean sorted) {
+    bind(given, boundCount, boundTargets);
     if (offsets.length < targets + 1) {
       offsets = new int[targets + targets / 4 + 1];
     }

@@ -13,7 +13,10 @@ import java.util.Optional;
  * same order whichever worker runs it; a partition owns the rows it stores and the targets it sums into.
  */
 final class PassRun<A> implements Workers.Task {
-  private static final int MOST_PARTITIONS = 16;
+  private static final int MOST_PARTITIONS = 64;
+  /** As many as this may be small; more are made only of many rows. */
+  private static final int FEW_PARTITIONS = 16;
+  private static final int MANY_ROWS = 128;
   private static final int ROWS_PER_PARTITION = 32;
   /** Fewer where rows are multiplied by matrices: enough to fill a block of registers. */
   private static final int ROWS_PER_PRODUCT = 12;
@@ -60,7 +63,7 @@ final class PassRun<A> implements Workers.Task {
   /** Reacts to new sizes or maps: partitions, row maps, accumulators. */
   void prepare() {
     int rows = execution.rows(lowered.pass().space());
-    partitions = Math.clamp(rows / (hasProducts ? ROWS_PER_PRODUCT : ROWS_PER_PARTITION), 1, MOST_PARTITIONS);
+    partitions = partitions(rows);
     Optional<Index> along = lowered.pass().along();
     for (int p = 0; p <= partitions; p++) {
       int row = (int) ((long) rows * p / partitions);
@@ -78,6 +81,12 @@ final class PassRun<A> implements Workers.Task {
       permuted[m] = rowsOf(lowered.maps().get(m), permuted[m], rows);
     }
     scratch.growAccumulators(Math.multiplyExact(partitions, lowered.accumulatorWidth()));
+  }
+
+  /** Fewer where each needs an accumulator: in training that is as large as all weights of the pass. */
+  private int partitions(int rows) {
+    int few = Math.clamp(rows / (hasProducts ? ROWS_PER_PRODUCT : ROWS_PER_PARTITION), 1, FEW_PARTITIONS);
+    return lowered.accumulatorWidth() > 0 ? few : Math.clamp(rows / MANY_ROWS, few, MOST_PARTITIONS);
   }
 
   void run(Workers workers) {

@@ -12,12 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The memory of a plan and the loop over its passes. Arrays only grow; nothing is allocated once sizes have been seen.
  */
 final class PlannedExecution<A> implements ProfiledExecution {
   private static final int UNKNOWN = -1;
+  /** Numbers that one worker converts at a time; input of less than two such parts is not shared out. */
+  private static final int LOADED_AT_ONCE = 1 << 18;
   /** Time of running from which on having vector code compiled pays, ns. */
   private static final long LONG_ENOUGH = 200_000_000;
 
@@ -28,6 +33,7 @@ final class PlannedExecution<A> implements ProfiledExecution {
   private final Workers workers;
   private final Map<Space, int[]> sizes = new HashMap<>();
   private final Map<Index, BoundIndex> indices = new HashMap<>();
+  private final Set<Index> summedAlong;
   private final Arena<A> arena;
   private final List<Block<A>> slots = new ArrayList<>();
   private final int[][] slotSizes;
@@ -46,6 +52,8 @@ final class PlannedExecution<A> implements ProfiledExecution {
     this.scalarKernels = scalarKernels;
     this.compiled = compiled;
     this.workers = workers;
+    this.summedAlong = plan.passes().stream().map(LoweredPass::pass)
+        .flatMap(p -> Stream.concat(p.along().stream(), p.order().stream())).collect(Collectors.toSet());
     sizes.put(Space.POINT, new int[] {1});
     this.arena = new Arena<>(kernels, plan.bytesPerNumber(), plan.isSmall());
     slotSizes = new int[plan.slotWidths().size()][];
@@ -84,7 +92,12 @@ final class PlannedExecution<A> implements ProfiledExecution {
     int count = Math.max(0, rows(index.from()));
     int targets = Math.max(0, rows(index.to()));
     IndexCheck.check(index, rows, count, targets);
-    indices.computeIfAbsent(index, _ -> new BoundIndex()).bind(rows, count, targets, index.sorted());
+    BoundIndex bound = indices.computeIfAbsent(index, _ -> new BoundIndex());
+    if (summedAlong.contains(index)) {
+      bound.bindForSums(rows, count, targets, index.sorted());
+    } else {
+      bound.bind(rows, count, targets);
+    }
     changed = true;
   }
 
@@ -179,7 +192,15 @@ final class PlannedExecution<A> implements ProfiledExecution {
   }
 
   private void load(int slot, double[] values, int from, int count) {
-    kernels.load(values, from, slots.get(slot).array(), slots.get(slot).offset(), count);
+    Block<A> to = slots.get(slot);
+    if (count < 2 * LOADED_AT_ONCE) {
+      kernels.load(values, from, to.array(), to.offset(), count);
+    } else {
+      workers.run(Math.ceilDiv(count, LOADED_AT_ONCE), (part, _) -> {
+        int first = part * LOADED_AT_ONCE;
+        kernels.load(values, from + first, to.array(), to.offset() + first, Math.min(LOADED_AT_ONCE, count - first));
+      });
+    }
   }
 
   private int slot(Tensor t) {

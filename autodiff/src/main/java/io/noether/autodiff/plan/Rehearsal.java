@@ -14,8 +14,10 @@ import java.util.Map;
 /** One kernel call in two forms, scalar and vector, on numbers of no meaning: a few rows of zeros. */
 final class Rehearsal {
   private static final int ROWS = 2;
-  /** Rows of a matrix product: several blocks of registers. */
-  private static final int MATRIX_ROWS = 24;
+  /** Rows of a matrix product: for blocks of 6, 8 and 12 rows, and the blocks of a row less that most cuts need. */
+  private static final int MATRIX_ROWS = 23;
+  /** Inner dimension of one: a longer loop would be compiled on its own, before the method that it is in and besides. */
+  private static final int MATRIX_DEPTH = 16;
 
   private final Runnable scalar;
   private final Runnable vector;
@@ -49,7 +51,7 @@ final class Rehearsal {
   static <A> Rehearsal of(TileCall.Matrices call, Kernels<A> kernels, Kernels<A> scalarKernels) {
     MatrixProduct p = call.product();
     int m = p.i().count(MATRIX_ROWS);
-    int k = p.l().count(MATRIX_ROWS);
+    int k = Math.min(MATRIX_DEPTH, p.l().count(MATRIX_ROWS));
     A a = kernels.allocate(1 + (m - 1) * p.i().a() + (k - 1) * p.l().a());
     A b = kernels.allocate(p.j().extent() + (k - 1) * p.l().b());
     A c = kernels.allocate(p.j().extent() + (m - 1) * p.i().out());

@@ -23,8 +23,8 @@ import java.util.Set;
  * streamed space: those are computed again from what is stored.
  */
 final class Schedule {
-  /** Rows of streamed spaces up to this width are stored: distances, directions, radial functions. */
-  private static final int NARROW = 32;
+  /** Rows of streamed spaces up to this width are stored: distances, directions. Radial functions are computed again. */
+  private static final int NARROW = 4;
 
   private final Map<Tensor, Integer> ready = new HashMap<>();
   private final Map<Tensor, Tensor> roots = new HashMap<>();

@@ -30,13 +30,14 @@ public final class Tables {
    * in the first interval, where the tables mean little; beyond the end the tables read as zero. Allocates nothing.
    *
    * @param values the variable at each row, in double precision
-   * @param count how many
-   * @param intervals receives the intervals
+   * @param from the first to find
+   * @param to where to stop
+   * @param intervals receives the intervals, at their places
    * @return whether all values are covered; if not, use the program without tables
    */
-  public boolean locate(double[] values, int count, int[] intervals) {
+  public boolean locate(double[] values, int from, int to, int[] intervals) {
     boolean covered = true;
-    for (int r = 0; r < count; r++) {
+    for (int r = from; r < to; r++) {
       intervals[r] = knots.row(values[r]);
       covered &= covers(values[r]);
     }

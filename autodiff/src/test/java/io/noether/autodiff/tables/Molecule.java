@@ -66,7 +66,7 @@ record Molecule(double[] lengths, double[] vectors, int[] receivers, int[] sende
   void bindTo(Execution execution, RadialGraph graph, ParameterSet parameters, Tabulation tabulation, Tables tables) {
     bindTo(execution, graph, parameters);
     int[] intervals = new int[lengths.length];
-    tables.locate(lengths, lengths.length, intervals);
+    tables.locate(lengths, 0, lengths.length, intervals);
     tables.bindTo(execution);
     execution.bind(tabulation.interval(), intervals);
   }

@@ -26,9 +26,9 @@ class TablesTest {
     assertTrue(tables.covers(start) && tables.covers(RadialGraph.CUTOFF) && tables.covers(100));
     assertFalse(tables.covers(Math.nextDown(start)) || tables.covers(0) || tables.covers(Double.NaN));
     int[] intervals = new int[4];
-    assertTrue(tables.locate(new double[] {1, 2, 3, 100}, 4, intervals));
-    assertFalse(tables.locate(new double[] {1, 2, Math.nextDown(start), 3}, 4, intervals));
-    assertTrue(tables.locate(new double[] {1, 2, 0.1, 0.1}, 2, intervals), "only the first two count");
+    assertTrue(tables.locate(new double[] {1, 2, 3, 100}, 0, 4, intervals));
+    assertFalse(tables.locate(new double[] {1, 2, Math.nextDown(start), 3}, 0, 4, intervals));
+    assertTrue(tables.locate(new double[] {1, 2, 0.1, 0.1}, 0, 2, intervals), "only the first two count");
   }
 
   @Test
@@ -56,7 +56,7 @@ class TablesTest {
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 200 && least > 0; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
-      tables.locate(values, values.length, intervals);
+      tables.locate(values, 0, values.length, intervals);
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     assertEquals(0, least);

@@ -75,20 +75,21 @@ final class Edges {
     }
   }
 
-  void copyReceivers(int[] into, int offset) {
-    for (int receiver = 0; receiver < atoms; receiver++) {
+  /** For the edges that atoms {@code from} to before {@code to} receive; likewise the methods below. */
+  void copyReceivers(int from, int to, int[] into, int offset) {
+    for (int receiver = from; receiver < to; receiver++) {
       Arrays.fill(into, offset + offsets[receiver], offset + offsets[receiver + 1], receiver);
     }
   }
 
-  void copySenders(int[] into, int offset) {
-    for (int e = 0; e < count; e++) {
+  void copySenders(int from, int to, int[] into, int offset) {
+    for (int e = offsets[from]; e < offsets[to]; e++) {
       into[offset + e] = ImageKey.atom(images[e]);
     }
   }
 
-  void copyShifts(int[] into, int offset) {
-    for (int receiver = 0; receiver < atoms; receiver++) {
+  void copyShifts(int from, int to, int[] into, int offset) {
+    for (int receiver = from; receiver < to; receiver++) {
       for (int e = offsets[receiver]; e < offsets[receiver + 1]; e++) {
         for (int k = 0; k < 3; k++) {
           into[offset + 3 * e + k] = brick.shift(images[e], receiver, k);
@@ -97,8 +98,8 @@ final class Edges {
     }
   }
 
-  void copyShiftVectors(double[] into, int offset) {
-    for (int receiver = 0; receiver < atoms; receiver++) {
+  void copyShiftVectors(int from, int to, double[] into, int offset) {
+    for (int receiver = from; receiver < to; receiver++) {
       for (int e = offsets[receiver]; e < offsets[receiver + 1]; e++) {
         int a = brick.shift(images[e], receiver, 0);
         int b = brick.shift(images[e], receiver, 1);

@@ -80,7 +80,7 @@ public final class NeighbourSearch {
   public int[] receivers() {
     if (!hasReceivers) {
       receivers = Growing.room(receivers, count());
-      edges.copyReceivers(receivers, 0);
+      edges.copyReceivers(0, atoms(), receivers, 0);
       hasReceivers = true;
     }
     return receivers;
@@ -90,7 +90,7 @@ public final class NeighbourSearch {
   public int[] senders() {
     if (!hasSenders) {
       senders = Growing.room(senders, count());
-      edges.copySenders(senders, 0);
+      edges.copySenders(0, atoms(), senders, 0);
       hasSenders = true;
     }
     return senders;
@@ -100,7 +100,7 @@ public final class NeighbourSearch {
   public int[] shifts() {
     if (!hasShifts) {
       shifts = Growing.room(shifts, 3 * count());
-      edges.copyShifts(shifts, 0);
+      edges.copyShifts(0, atoms(), shifts, 0);
       hasShifts = true;
     }
     return shifts;
@@ -110,25 +110,30 @@ public final class NeighbourSearch {
   public double[] shiftVectors() {
     if (!hasShiftVectors) {
       shiftVectors = Growing.room(shiftVectors, 3 * count());
-      edges.copyShiftVectors(shiftVectors, 0);
+      edges.copyShiftVectors(0, atoms(), shiftVectors, 0);
       hasShiftVectors = true;
     }
     return shiftVectors;
   }
 
-  /** Writes the receiver of each edge to {@code into[offset]} and on. */
-  public void copyReceivers(int[] into, int offset) {
-    edges.copyReceivers(into, offset);
+  /**
+   * Writes the receiver of each edge that atoms {@code from} to before {@code to} receive. The edges' places are those
+   * of all edges, so several threads can write into one array.
+   *
+   * @param into receives the first edge of all at {@code offset}
+   */
+  public void copyReceivers(int from, int to, int[] into, int offset) {
+    edges.copyReceivers(from, to, into, offset);
   }
 
-  /** Writes the sender of each edge to {@code into[offset]} and on. */
-  public void copySenders(int[] into, int offset) {
-    edges.copySenders(into, offset);
+  /** Writes senders as {@link #copyReceivers} writes receivers. */
+  public void copySenders(int from, int to, int[] into, int offset) {
+    edges.copySenders(from, to, into, offset);
   }
 
-  /** Writes n·cell of each edge, three numbers per edge, Å, to {@code into[offset]} and on. */
-  public void copyShiftVectors(double[] into, int offset) {
-    edges.copyShiftVectors(into, offset);
+  /** Writes n·cell, Å, as {@link #copyReceivers} writes receivers, but three numbers for each edge. */
+  public void copyShiftVectors(int from, int to, double[] into, int offset) {
+    edges.copyShiftVectors(from, to, into, offset);
   }
 
   /** What was found, in arrays of its own. */
@@ -138,10 +143,10 @@ public final class NeighbourSearch {
     var ownSenders = new int[count];
     var ownShifts = new int[3 * count];
     var ownShiftVectors = new double[3 * count];
-    edges.copyReceivers(ownReceivers, 0);
-    edges.copySenders(ownSenders, 0);
-    edges.copyShifts(ownShifts, 0);
-    edges.copyShiftVectors(ownShiftVectors, 0);
+    edges.copyReceivers(0, atoms(), ownReceivers, 0);
+    edges.copySenders(0, atoms(), ownSenders, 0);
+    edges.copyShifts(0, atoms(), ownShifts, 0);
+    edges.copyShiftVectors(0, atoms(), ownShiftVectors, 0);
     return new NeighbourList(Arrays.copyOf(edges.offsets, atoms() + 1), ownReceivers, ownSenders, ownShifts,
         ownShiftVectors);
   }

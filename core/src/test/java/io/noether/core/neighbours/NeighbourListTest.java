@@ -179,12 +179,12 @@ class NeighbourListTest {
       assertArrayEquals(list.shifts(), Arrays.copyOf(search.shifts(), 3 * count));
       assertArrayEquals(list.shiftVectors(), Arrays.copyOf(search.shiftVectors(), 3 * count));
       int[] indices = new int[2 * count + 1];
-      search.copyReceivers(indices, 1);
-      search.copySenders(indices, 1 + count);
+      search.copyReceivers(0, search.atoms(), indices, 1);
+      search.copySenders(0, search.atoms(), indices, 1 + count);
       assertArrayEquals(list.receivers(), Arrays.copyOfRange(indices, 1, 1 + count));
       assertArrayEquals(list.senders(), Arrays.copyOfRange(indices, 1 + count, indices.length));
       double[] vectors = new double[3 * count + 2];
-      search.copyShiftVectors(vectors, 2);
+      search.copyShiftVectors(0, search.atoms(), vectors, 2);
       assertArrayEquals(list.shiftVectors(), Arrays.copyOfRange(vectors, 2, vectors.length));
     }
   }

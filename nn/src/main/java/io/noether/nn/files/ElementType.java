@@ -42,7 +42,8 @@ public enum ElementType {
     return Arrays.stream(values()).filter(t -> t.name().equals(name)).findFirst();
   }
 
-  double get(ByteBuffer from) {
+  /** The next number of a buffer, which must be little-endian. */
+  public double get(ByteBuffer from) {
     return switch (this) {
       case F64 -> from.getDouble();
       case F32 -> from.getFloat();

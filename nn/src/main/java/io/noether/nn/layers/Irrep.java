@@ -19,6 +19,13 @@ public record Irrep(int degree, int parity) {
   /** 1e: what a mirror leaves alone but a rotation turns, as a cross product of vectors. */
   public static final Irrep PSEUDOVECTOR = new Irrep(1, 1);
 
+  /**
+   * 2e: symmetric matrices without a trace, as the quadrupole of charges. The components are those along an orthonormal
+   * basis, so that the sum of their squares is that of the matrix's nine: √2·xy, √2·yz, (2zz - xx - yy)/√6, √2·xz,
+   * (xx - yy)/√2.
+   */
+  public static final Irrep TENSOR = new Irrep(2, 1);
+
   /** Checks the numbers. @throws IllegalArgumentException for a negative degree or a parity other than +1 and -1 */
   public Irrep {
     if (degree < 0 || parity != 1 && parity != -1) {

@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Functions of the distance that a radial network starts from. They do not vanish at the cutoff by themselves. */
+/** Functions of the distance that a radial network starts from. Most do not vanish at the cutoff by
+ * themselves. */
 public enum RadialBasis {
   /** exp(-(r - o_k)² / 2w²): centres o_k evenly from 0 to the cutoff, w their distance (Schütt et al. 2018, SchNet). */
   GAUSSIAN,
   /** √(2/rc) sin(kπ r/rc) / r, k = 1 … n (Gasteiger et al. 2020, DimeNet). */
-  BESSEL;
+  BESSEL,
+  /** Sums of neighbouring sincs, which vanish smoothly at the cutoff, made orthonormal (Kocer et al. 2019). */
+  SMOOTH_BESSEL;
 
   /**
    * The basis at each distance.
@@ -25,18 +28,19 @@ public enum RadialBasis {
    */
   public Features expand(Features distance, int count, double cutoff) {
     Tensor r = distance.tensor();
-    Tensor repeated = r.expand("->k", count);
     return Features.of(Irrep.SCALAR, switch (this) {
       case GAUSSIAN -> {
         double width = cutoff / (count - 1);
         Tensor centres = constants(r.graph(), IntStream.range(0, count).mapToDouble(k -> k * width));
-        yield repeated.minus(centres).square().times(-0.5 / (width * width)).exp();
+        yield r.expand("->k", count).minus(centres).square().times(-0.5 / (width * width)).exp();
       }
       case BESSEL -> {
         Tensor frequencies =
             constants(r.graph(), IntStream.rangeClosed(1, count).mapToDouble(k -> k * Math.PI / cutoff));
-        yield repeated.times(frequencies).apply(Function.SIN).times(Math.sqrt(2 / cutoff)).times(r.reciprocal());
+        yield r.expand("->k", count).times(frequencies).apply(Function.SIN).times(Math.sqrt(2 / cutoff))
+            .times(r.reciprocal());
       }
+      case SMOOTH_BESSEL -> SmoothBessel.expand(r, count, cutoff);
     }, toString());
   }
 

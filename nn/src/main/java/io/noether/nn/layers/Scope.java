@@ -15,6 +15,8 @@ import io.noether.autodiff.Tensor;
  * embeddings are standard normal.
  */
 public final class Scope {
+  private static final double NORM_EPSILON = 1e-5; // added to the variance
+
   private final Graph graph;
   private final String name;
 
@@ -35,9 +37,13 @@ public final class Scope {
    * @param kindOf maps rows to kinds (atoms to chemical elements)
    */
   public Features embedding(String layer, Index kindOf, int channels) {
-    Space kinds = kindOf.to();
+    return kinds(layer, kindOf.to(), channels).gather(kindOf);
+  }
+
+  /** One trainable vector of scalars for each kind, not looked up yet. */
+  public Features kinds(String layer, Space kinds, int channels) {
     Tensor table = graph.parameter(full(layer) + ".weight", kinds, new Initial.Normal(1), channels);
-    return Features.of(Irrep.SCALAR, table.gather(kindOf).named(full(layer)), full(layer));
+    return Features.of(Irrep.SCALAR, table, full(layer));
   }
 
   /**
@@ -56,6 +62,32 @@ public final class Scope {
   /** y = x·W: mixes channels, the same way for each component. For features of any type. */
   public Features mix(String layer, Features x, int channels) {
     return x.madeBy(full(layer), product(layer, x, channels));
+  }
+
+  /** The same for each part of a matrix, with weights of its own: {@code scalar}, {@code vector}, {@code symmetric}. */
+  public CartesianTensor mix(String layer, CartesianTensor x, int channels) {
+    Scope inner = in(layer);
+    return new CartesianTensor(inner.mix("scalar", x.scalar(), channels), inner.mix("vector", x.vector(), channels),
+        inner.mix("symmetric", x.symmetric(), channels));
+  }
+
+  /**
+   * y = w·(x - mean) / √(variance + 1e-5) + b over the channels of a row (Ba, Kiros and Hinton 2016); for even scalars.
+   *
+   * @throws TypeException for features of another type
+   */
+  public Features layerNorm(String layer, Features x) {
+    if (!x.irrep().equals(Irrep.SCALAR) || x.single()) {
+      throw new TypeException(full(layer) + ": " + x + " has no channels of even scalars to normalise");
+    }
+    int channels = x.channels();
+    Tensor weight = graph.parameter(full(layer) + ".weight", Space.POINT, new Initial.Constant(1), channels);
+    Tensor bias = graph.parameter(full(layer) + ".bias", Space.POINT, new Initial.Constant(0), channels);
+    Tensor mean = graph.contract("k->", x.tensor()).times(1.0 / channels);
+    Tensor centred = x.tensor().minus(mean.expand("->k", channels));
+    Tensor variance = graph.contract("k,k->", centred, centred).times(1.0 / channels);
+    Tensor standard = centred.times(variance.plus(NORM_EPSILON).sqrt().reciprocal());
+    return x.madeBy(full(layer), standard.times(weight).plus(bias));
   }
 
   /** Two linear layers with SiLU between them; for even scalars. */

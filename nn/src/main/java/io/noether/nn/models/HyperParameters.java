@@ -13,7 +13,7 @@ final class HyperParameters {
       "interactions", "layers of message passing",
       "radial_functions", "functions that a distance is expanded in",
       "cutoff", "distance up to which atoms are neighbours, Å",
-      "radial_basis", "gaussian or bessel",
+      "radial_basis", "gaussian, bessel or smooth_bessel",
       "cutoff_function", "cosine, or polynomial-p with p from 2: how neighbours fade out at the cutoff");
 
   private final Map<String, String> values;

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 
 /** The same optimiser step again and again on one batch, neighbours known: what a benchmark of training measures. */
 public final class TrainingStep {
+  private final TrainingConfig config;
   private final EnergyModel model;
   private final ParameterSet parameters;
   private final LossProgram program;
   private final LabelledBatch batch;
   private final Optimiser optimiser;
-  private final double learningRate;
 
   /**
    * Prepares the step.
@@ -22,20 +22,40 @@ public final class TrainingStep {
    * @param structures the batch, labelled as {@code config.loss()} asks
    */
   public TrainingStep(TrainingConfig config, List<Structure> structures, Workers workers) {
-    var set = TrainingSet.prepare(config.with("data.validation_fraction", 0), new TrainingData(structures));
+    this.config = config.with("data.validation_fraction", 0);
+    var set = TrainingSet.prepare(this.config, new TrainingData(structures));
     model = new EnergyModel(set.spec());
     parameters = model.newParameters(config.seed());
     program = new LossProgram(model, set.terms(), config.precision(), workers, parameters);
-    batch = new LabelledBatch(set.spec().elements(), config.loss(), set.spec().scale());
-    batch.fill(set.training(), IntStream.range(0, structures.size()).toArray(), 0, structures.size());
     optimiser = new Optimiser(config.optimiser(), workers, parameters.values());
-    learningRate = config.optimiser().learningRate();
+    batch = batch(set);
+  }
+
+  /** The step with another batch of the same elements and kinds of labels: the network and its memory are the same. */
+  public TrainingStep on(List<Structure> structures) {
+    return new TrainingStep(this, TrainingSet.prepare(config, new TrainingData(structures)));
+  }
+
+  private TrainingStep(TrainingStep other, TrainingSet set) {
+    config = other.config;
+    model = other.model;
+    parameters = other.parameters;
+    program = other.program;
+    optimiser = other.optimiser;
+    batch = batch(set);
+  }
+
+  private LabelledBatch batch(TrainingSet set) {
+    var labelled = new LabelledBatch(model.spec().elements(), config.loss(), model.spec().scale());
+    int count = set.training().size();
+    labelled.fill(set.training(), IntStream.range(0, count).toArray(), 0, count);
+    return labelled;
   }
 
   /** Loss, gradient of all parameters, optimiser. Returns the loss. */
   public double run() {
     double loss = program.run(batch, parameters, optimiser.gradient());
-    optimiser.step(learningRate);
+    optimiser.step(config.optimiser().learningRate());
     return loss;
   }
 
