@@ -28,6 +28,8 @@ public final class Main {
     root.addSubcommand(new TrainCommand(console));
     root.addSubcommand(new EvaluateCommand(console));
     root.addSubcommand(new PredictCommand(console));
+    root.addSubcommand(new RelaxCommand(console));
+    root.addSubcommand(new HessianCommand(console));
     root.addSubcommand(new ImportCommand(console));
     root.addSubcommand(new InfoCommand(console));
     root.addSubcommand(new BenchCommand());

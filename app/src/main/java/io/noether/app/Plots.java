@@ -39,14 +39,19 @@ final class Plots {
   }
 
   private void draw(String name, Supplier<XYChart[]> panels) {
+    write(directory.resolve(name), console, panels);
+  }
+
+  /** Draws panels side by side into a PNG file. */
+  static void write(Path file, Console console, Supplier<XYChart[]> panels) {
     try {
       var charts = panels.get();
       if (charts.length > 0) {
         var image = sideBySide(charts);
-        AtomicFile.write(directory.resolve(name), out -> ImageIO.write(image, "png", out));
+        AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
       }
     } catch (RuntimeException | LinkageError | InternalError | AWTError e) { // no fonts, no AWT, no room on the disk
-      console.warn(name + " was not drawn: " + e);
+      console.warn(file.getFileName() + " was not drawn: " + e);
     }
   }
 

@@ -36,6 +36,7 @@ public final class AtomicGraph {
   private final Graph graph = new Graph();
   private final Tensor edgeVector = graph.input("edgeVector", EDGES, 3);
   private final Tensor weight = graph.input("weight", ATOMS);
+  private final Tensor direction = graph.input("direction", ATOMS, 3);
 
   /** The expression graph. */
   public Graph graph() {
@@ -58,5 +59,10 @@ public final class AtomicGraph {
    */
   Tensor weight() {
     return weight;
+  }
+
+  /** Along what a second derivative is taken, an input, atoms × [3]. Networks do not see it; {@link Batch} has none. */
+  Tensor direction() {
+    return direction;
   }
 }

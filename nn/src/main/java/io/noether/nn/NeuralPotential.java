@@ -21,13 +21,14 @@ import java.util.function.Consumer;
  * derivatives of the energy from tables; a call with two atoms closer than 0.5 Å does without. Structures of any size
  * fit into memory, as they are cut into regions. {@link Tuning} says from where on.
  */
-public final class NeuralPotential implements Potential {
+public final class NeuralPotential implements HessianPotential {
   private final EnergyModel model;
   private final Workers workers;
   private final Precision precision;
   private final Tuning tuning;
   private final Lazy<InferenceProgram> exact;
   private final Lazy<Optional<InferenceProgram>> tabulated;
+  private final Lazy<HessianProgram> second;
   private final Queue<PotentialRun> idle = new ConcurrentLinkedQueue<>();
 
   /**
@@ -61,6 +62,7 @@ public final class NeuralPotential implements Potential {
       case FLOAT32 -> InferenceProgram.tabulated(model, binding, precision);
       case FLOAT64 -> Optional.empty();
     });
+    second = new Lazy<>(() -> HessianProgram.of(model, binding));
   }
 
   @Override
@@ -69,6 +71,12 @@ public final class NeuralPotential implements Potential {
     List<Prediction> predictions = run.predict(structures);
     idle.add(run); // not after an exception: then its memory is dropped
     return predictions;
+  }
+
+  /** In double precision, whatever the precision of this potential, and without tables. */
+  @Override
+  public double[] hessian(Structure structure) {
+    return second.get().newRun(workers).hessian(structure);
   }
 
   /** A structure with its neighbours, found now, to be computed as often as is asked. */

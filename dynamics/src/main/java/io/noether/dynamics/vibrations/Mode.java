@@ -1,0 +1,26 @@
+package io.noether.dynamics.vibrations;
+
+/**
+ * A normal mode.
+ *
+ * @param wavenumber cm⁻¹; negative for an imaginary frequency, along which the energy falls
+ * @param rigid whether it is a motion of the whole structure, whose frequency would be zero at an exact minimum
+ * @param reducedMass of the displacement as it is given here, amu
+ * @param displacement how far each atom moves along x, y and z, in all of length 1; the largest component is positive
+ */
+public record Mode(double wavenumber, boolean rigid, double reducedMass, double[] displacement) {
+  /** Planck's constant times the frequency, eV; negative if that is imaginary. */
+  public double energy() {
+    return Wavenumbers.EV * wavenumber;
+  }
+
+  /** The frequency, THz; negative if it is imaginary. */
+  public double frequency() {
+    return Wavenumbers.THZ * wavenumber;
+  }
+
+  /** Whether the energy falls along it: the structure is at no minimum. */
+  public boolean isImaginary() {
+    return !rigid && wavenumber < 0;
+  }
+}

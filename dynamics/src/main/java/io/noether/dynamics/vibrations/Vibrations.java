@@ -1,0 +1,103 @@
+package io.noether.dynamics.vibrations;
+
+import io.noether.core.Structure;
+import io.noether.nn.HessianPotential;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+
+/**
+ * The normal modes of a structure: eigenvectors of its Hessian in mass-weighted coordinates √m R, with standard atomic
+ * weights. They mean vibrations at a minimum of the energy only. For a crystal these are the phonons at Γ of the cell
+ * that is given. Nothing is projected out, so how near zero the rigid modes are tells how good minimum and Hessian are.
+ *
+ * @param structure the atoms
+ * @param modes 3N of them, by wavenumber, imaginary ones first
+ */
+public record Vibrations(Structure structure, List<Mode> modes) {
+  /** Keeps a copy of the list. */
+  public Vibrations {
+    modes = List.copyOf(modes);
+  }
+
+  /**
+   * The vibrations of a structure.
+   *
+   * @throws io.noether.core.InputException if the potential cannot compute it
+   */
+  public static Vibrations of(HessianPotential potential, Structure structure) {
+    return of(structure, potential.hessian(structure));
+  }
+
+  /**
+   * The vibrations for a Hessian.
+   *
+   * @param hessian d²E/dR², symmetric, 3N × 3N numbers row by row, eV/Å²
+   */
+  public static Vibrations of(Structure structure, double[] hessian) {
+    int n = 3 * structure.size();
+    if (hessian.length != n * n) {
+      throw new IllegalArgumentException(hessian.length + " second derivatives for " + structure.size() + " atoms");
+    }
+    double[] roots = IntStream.range(0, n).mapToDouble(k -> Math.sqrt(structure.element(k / 3).mass())).toArray();
+    var weighted = new DMatrixRMaj(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        weighted.set(i, j, hessian[i * n + j] / (roots[i] * roots[j]));
+      }
+    }
+    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!decomposition.decompose(weighted)) {
+      throw new ArithmeticException("the eigenvalues of the Hessian of " + structure.source() + " do not converge");
+    }
+    var found = IntStream.range(0, n).mapToObj(k -> new Eigenpair(decomposition.getEigenvalue(k).getReal(),
+        decomposition.getEigenVector(k).getData())).sorted(Comparator.comparingDouble(Eigenpair::value)).toList();
+    var rigid = rigid(new RigidMotions(structure), found);
+    var modes = new ArrayList<Mode>();
+    found.forEach(pair -> modes.add(pair.mode(roots, rigid.contains(pair))));
+    return new Vibrations(structure, modes);
+  }
+
+  /** ½ Σ hν over all vibrations with a real frequency, eV. */
+  public double zeroPointEnergy() {
+    return modes.stream().filter(m -> !m.rigid()).mapToDouble(m -> Math.max(0, m.energy()) / 2).sum();
+  }
+
+  /** The motions of the structure as a whole: six for a molecule, five for a linear one, three for a crystal. */
+  public List<Mode> rigidModes() {
+    return modes.stream().filter(Mode::rigid).toList();
+  }
+
+  /** How many modes are imaginary; none at a minimum, one at a saddle point. */
+  public long imaginary() {
+    return modes.stream().filter(Mode::isImaginary).count();
+  }
+
+  /** Those most like the structure's rigid motions; as many as there are. */
+  private static List<Eigenpair> rigid(RigidMotions motions, List<Eigenpair> all) {
+    return all.stream().sorted(Comparator.comparingDouble((Eigenpair p) -> -motions.share(p.vector())))
+        .limit(motions.count()).toList();
+  }
+
+  /** A square of an angular frequency, eV/(Å² amu), and a mass-weighted displacement of length 1. */
+  private record Eigenpair(double value, double[] vector) {
+    Mode mode(double[] roots, boolean rigid) {
+      double[] displacement = new double[vector.length];
+      double square = 0;
+      double largest = 0;
+      for (int k = 0; k < vector.length; k++) {
+        displacement[k] = vector[k] / roots[k];
+        square += displacement[k] * displacement[k];
+        largest = Math.abs(displacement[k]) > Math.abs(largest) ? displacement[k] : largest;
+      }
+      double length = Math.copySign(Math.sqrt(square), largest);
+      for (int k = 0; k < vector.length; k++) {
+        displacement[k] /= length;
+      }
+      return new Mode(Wavenumbers.of(value), rigid, 1 / square, displacement);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.noether.dynamics.vibrations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.Workers;
+import io.noether.core.Cell;
+import io.noether.core.Element;
+import io.noether.core.Structure;
+import io.noether.dynamics.relax.Relaxation;
+import io.noether.dynamics.relax.RelaxationListener;
+import io.noether.nn.EnergyModel;
+import io.noether.nn.ModelSpec;
+import io.noether.nn.NeuralPotential;
+import io.noether.nn.models.Architectures;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Must show 5 of issue 4, with random weights: every network's frequencies are those from differences of its forces. */
+class NetworkVibrationsTest {
+  private static final double[] PLACES = {0, 0, 0, 1.2, 0.1, 0, -0.3, 1.1, 0.2, 0.3, -0.2, 1.2};
+
+  static Stream<String> networks() {
+    return Architectures.names().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void molecules(String name) {
+    check(name, Structure.of(new int[] {6, 1, 1, 1}, PLACES), 6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void crystals(String name) {
+    check(name, Structure.of(new int[] {6, 1, 1, 1}, PLACES, Cell.of(2.6, 0, 0, 0.3, 2.7, 0, 0, 0.2, 2.8)), 3);
+  }
+
+  private static void check(String name, Structure start, int rigid) {
+    NeuralPotential potential = potential(name);
+    var relaxed = Relaxation.DEFAULT.withMaxForce(1e-8).run(potential, start, RelaxationListener.SILENT);
+    assertTrue(relaxed.converged(), () -> name + ": " + relaxed);
+    Structure minimum = relaxed.last().structure();
+    var vibrations = Vibrations.of(potential, minimum);
+    var compared = Vibrations.of(minimum, ForceDifferences.hessian(potential, minimum));
+    assertEquals(rigid, vibrations.rigidModes().size());
+    vibrations.rigidModes().forEach(m -> assertEquals(0, m.wavenumber(), 1, () -> name + ": " + vibrations.modes()));
+    assertTrue(vibrations.modes().getLast().wavenumber() > 100, "nothing vibrates");
+    for (int k = 0; k < vibrations.modes().size(); k++) {
+      if (!vibrations.modes().get(k).rigid()) {
+        assertEquals(compared.modes().get(k).wavenumber(), vibrations.modes().get(k).wavenumber(), 0.1, name + " " + k);
+      }
+    }
+  }
+
+  private static NeuralPotential potential(String name) {
+    var changed = new HashMap<String, String>();
+    var settings = Architectures.withDefaults(name, Map.of()).hyperParameters();
+    if (settings.containsKey("features")) {
+      changed.put("features", "16");
+    }
+    changed.put("cutoff", "4.0");
+    var spec =
+        new ModelSpec(Architectures.withDefaults(name, changed), List.of(Element.H, Element.C), new double[2], 5, 0);
+    var model = new EnergyModel(spec);
+    return new NeuralPotential(model, model.newParameters(3), Precision.FLOAT64, Workers.CALLER);
+  }
+}
