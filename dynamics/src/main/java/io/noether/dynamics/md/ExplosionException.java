@@ -1,0 +1,11 @@
+package io.noether.dynamics.md;
+
+/** Dynamics has gone where the potential cannot be trusted. The message is the whole line a user sees. */
+public final class ExplosionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ExplosionException(long step, String reason) {
+    super("the dynamics exploded at step " + step + ": " + reason
+        + "; use a shorter timestep, a relaxed structure or a potential that knows such configurations");
+  }
+}
