@@ -28,6 +28,7 @@ public final class Main {
     root.addSubcommand(new TrainCommand(console));
     root.addSubcommand(new EvaluateCommand(console));
     root.addSubcommand(new PredictCommand(console));
+    root.addSubcommand(new MdCommand(console));
     root.addSubcommand(new InfoCommand(console));
     root.addSubcommand(new BenchCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);

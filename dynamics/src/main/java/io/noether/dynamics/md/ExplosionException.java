@@ -5,7 +5,10 @@ public final class ExplosionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ExplosionException(long step, String reason) {
-    super("the dynamics exploded at step " + step + ": " + reason
-        + "; use a shorter timestep, a relaxed structure or a potential that knows such configurations");
+    this(step, reason, "a shorter timestep, a relaxed structure or a potential that knows such configurations");
+  }
+
+  ExplosionException(long step, String reason, String remedy) {
+    super("the dynamics exploded at step " + step + ": " + reason + "; use " + remedy);
   }
 }

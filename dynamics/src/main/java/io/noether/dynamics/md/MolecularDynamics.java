@@ -109,7 +109,7 @@ public final class MolecularDynamics {
     double factor = Math.cbrt(to / from * (to / from));
     if (!(to > 0 && Math.abs(factor - 1) <= LARGEST_RESCALING)) {
       throw new ExplosionException(step, "the pressure of " + "%.4g".formatted(pressure().orElseThrow() * MdUnits.GPA)
-          + " GPa would scale the cell by more than a tenth at once, so use a longer time constant of the barostat");
+          + " GPa would scale the cell by more than a tenth at once", "a longer time constant of the barostat");
     }
     particles.scaleCell(factor);
     compute();

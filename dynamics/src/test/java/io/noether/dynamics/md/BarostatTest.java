@@ -18,21 +18,21 @@ class BarostatTest {
   /** N atoms of an ideal gas: the volume has the density V^N exp(-PV/kT), with the mean (N+1) kT/P. */
   @Test
   void theVolumeOfAnIdealGas() {
-    int atoms = 8;
+    int atoms = 20;
     double pressure = 0.1 / MdUnits.GPA;
     double mean = (atoms + 1) * KT / pressure;
     int[] argon = new int[atoms];
     Arrays.fill(argon, 18);
     double edge = Math.cbrt(mean);
-    var start = Structure.of(argon, new Random(1).doubles(3 * atoms, 0, edge).toArray(), Cell.box(edge, edge, edge));
-    var npt = new Npt(new Bussi(20), pressure, 200, 1 / pressure, 1);
+    var start = Structure.of(argon, new Random(1).doubles(3L * atoms, 0, edge).toArray(), Cell.box(edge, edge, edge));
+    var npt = new Npt(new Bussi(20), pressure, 300, 1 / pressure, 1);
     var md = MolecularDynamics.start(TestPotential.idealGas(), start, new MdSettings(5, T, npt, 2));
     var volume = new Moments();
     for (int step = 0; step < 250_000; step++) {
       md.step();
       volume.add(md.thermo().volume().orElseThrow());
     }
-    assertEquals(mean, volume.mean(), 0.03 * mean);
+    assertEquals(mean, volume.mean(), 0.02 * mean);
     assertEquals(mean * mean / (atoms + 1), volume.variance(), 0.12 * mean * mean / (atoms + 1));
   }
 
@@ -45,7 +45,7 @@ class BarostatTest {
         new MdSettings(5, 150, npt, 3));
     double before = md.thermo().conserved();
     var found = new Moments();
-    for (int step = 0; step < 15_000; step++) {
+    for (int step = 0; step < 25_000; step++) {
       md.step();
       if (step > 1000) {
         found.add((md.thermo().pressure().orElseThrow()
@@ -67,10 +67,10 @@ class BarostatTest {
 
   private static double countError(int every) {
     double pressure = 0.1 / MdUnits.GPA;
-    int[] argon = new int[8];
+    int[] argon = new int[20];
     Arrays.fill(argon, 18);
-    var start = Structure.of(argon, new Random(1).doubles(24, 0, 8).toArray(), Cell.box(8, 8, 8));
-    var npt = new Npt(new Bussi(20), pressure, 1000, 1 / pressure, every);
+    var start = Structure.of(argon, new Random(1).doubles(60, 0, 9.5).toArray(), Cell.box(9.5, 9.5, 9.5));
+    var npt = new Npt(new Bussi(20), pressure, 2000, 1 / pressure, every);
     var md = MolecularDynamics.start(TestPotential.idealGas(), start, new MdSettings(5, T, npt, 2));
     var change = new Moments();
     double before = md.thermo().conserved();

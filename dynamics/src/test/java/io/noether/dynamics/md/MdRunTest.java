@@ -143,7 +143,7 @@ class MdRunTest {
     exploded("NaN", "force on atom 3 (Ar) is NaN", after(12, p -> p.forces()[7] = Double.NaN), settings);
     exploded("large", "force on atom 1 (Ar) is 300", after(12, p -> p.forces()[0] = -300), settings);
     exploded("fast", "atom 1 (Ar) would move by", after(12, p -> p.forces()[0] = 150),
-        new MdSettings(40, 150, new Nve(), 1));
+        new MdSettings(40, 150, new Nve(), Set.of(), 1, new Limits(200, 1e9, 0.5)));
     exploded("hot", "the temperature is", lj,
         new MdSettings(5, 150, new Nve(), Set.of(), 1, new Limits(200, 149, 0.5)));
   }

@@ -54,7 +54,7 @@ class StartTest {
     int atoms = 20_000;
     int[] numbers = new int[atoms];
     Arrays.setAll(numbers, k -> k % 2 == 0 ? 1 : 79);
-    var gas = Structure.of(numbers, new Random(1).doubles(3 * atoms, 0, 300).toArray());
+    var gas = Structure.of(numbers, new Random(1).doubles(3L * atoms, 0, 300).toArray());
     var md = MolecularDynamics.start(TestPotential.idealGas(), gas, new MdSettings(0.5, 500, new Nve(), 1));
     var light = new Moments();
     var fourth = new Moments();
