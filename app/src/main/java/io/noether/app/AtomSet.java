@@ -6,12 +6,25 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads numbers and ranges of atoms, counted from 1, such as 1,2,5-9; gives numbers counted from 0. */
-final class AtomSet implements ITypeConverter<Set<Integer>> {
+/**
+ * Atoms that an option names.
+ *
+ * @param numbers counted from 0
+ */
+record AtomSet(Set<Integer> numbers) {
+  static final AtomSet NONE = new AtomSet(Set.of());
+
   private static final Pattern RANGE = Pattern.compile("(\\d{1,8})(?:-(\\d{1,8}))?");
 
-  @Override
-  public Set<Integer> convert(String text) {
+  /** Reads numbers and ranges of atoms, counted from 1, such as 1,2,5-9. */
+  static final class Reader implements ITypeConverter<AtomSet> {
+    @Override
+    public AtomSet convert(String text) {
+      return read(text);
+    }
+  }
+
+  private static AtomSet read(String text) {
     var atoms = new TreeSet<Integer>();
     for (String part : text.split(",", -1)) {
       var range = RANGE.matcher(part.strip());
@@ -27,7 +40,7 @@ final class AtomSet implements ITypeConverter<Set<Integer>> {
         atoms.add(atom - 1);
       }
     }
-    return atoms;
+    return new AtomSet(atoms);
   }
 
   private static TypeConversionException wrong(String text) {

@@ -78,6 +78,7 @@ final class MdCommand implements Callable<Integer> {
     var settings = options.settings();
     var plan = options.plan(every, logEvery.orElse(every), restartEvery);
     var files = files();
+    checkSkin();
     try (var team = threads.team()) {
       // Many small calls: tables pay from the first edge on.
       var potential = model.load(team, Tuning.DEFAULT.withTableEdges(0));
@@ -94,8 +95,12 @@ final class MdCommand implements Callable<Integer> {
     var following = potential.following(skin);
     Map<String, String> origin = Map.of("model", FileHash.sha256(model.file()),
         "precision", potential.precision().name().toLowerCase(Locale.ROOT));
-    return resume ? MdRun.resume(following, structure, settings, files, plan, origin)
-        : MdRun.start(following, structure, settings, files, plan, origin);
+    if (!resume) {
+      return MdRun.start(following, structure, settings, files, plan, origin);
+    }
+    var run = MdRun.resume(following, structure, settings, files, plan, origin);
+    RunDirectory.cleanBeside(files.restart());
+    return run;
   }
 
   private int finish(MdRun run, MdProgress progress) {
@@ -111,6 +116,12 @@ final class MdCommand implements Callable<Integer> {
     }
     progress.finished(run.dynamics(), done);
     return interrupted.orElse(0);
+  }
+
+  private void checkSkin() {
+    if (!(skin >= 0 && skin <= 100)) {
+      throw new InputException("--skin must be from 0 to 100 Å, not " + skin);
+    }
   }
 
   private MdFiles files() {

@@ -10,7 +10,6 @@ import io.noether.dynamics.md.MdSettings;
 import io.noether.dynamics.md.Npt;
 import io.noether.dynamics.md.Nve;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,8 +67,8 @@ final class MdOptions {
   private Optional<Double> compressibility = Optional.empty();
 
   @Option(names = "--fix", paramLabel = "ATOMS", description = "atoms that do not move, such as 1,2,5-9",
-      converter = AtomSet.class)
-  private Set<Integer> fixed = Set.of();
+      converter = AtomSet.Reader.class)
+  private AtomSet fixed = AtomSet.NONE;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
       description = "of initial velocities and noise; same seed, same bits (default: ${DEFAULT-VALUE})")
@@ -84,7 +83,7 @@ final class MdOptions {
   private double maxTemperature;
 
   MdSettings settings() {
-    return checked(() -> new MdSettings(timestep, temperature, ensemble(), fixed, seed,
+    return checked(() -> new MdSettings(timestep, temperature, ensemble(), fixed.numbers(), seed,
         new Limits(maxForce, maxTemperature, Limits.DEFAULT.move())));
   }
 
