@@ -1,6 +1,7 @@
 package io.noether.app;
 
 import io.noether.core.InputException;
+import io.noether.dynamics.md.ExplosionException;
 import io.noether.nn.training.DivergedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         yield isOfTheSystem(input) ? FAILED : BAD_INPUT;
       }
       case DivergedException diverged -> failed(String.valueOf(diverged.getMessage()));
+      case ExplosionException exploded -> failed(String.valueOf(exploded.getMessage()));
       case UncheckedIOException io -> failed(String.valueOf(io.getCause()));
       case IOException io -> failed(io.toString());
       case OutOfMemoryError memory -> failed("out of memory (" + memory.getMessage() + "): use smaller structures, a "

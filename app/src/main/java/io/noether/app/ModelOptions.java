@@ -2,7 +2,9 @@ package io.noether.app;
 
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Workers;
+import io.noether.nn.NeuralPotential;
 import io.noether.nn.Potential;
+import io.noether.nn.Tuning;
 import io.noether.nn.files.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,17 @@ final class ModelOptions {
   private Optional<Precision> precision = Optional.empty();
 
   Potential load(Workers workers) {
-    var file = ModelFile.read(file(model));
-    return file.potential(precision.orElse(file.precision()), workers);
+    return load(workers, Tuning.DEFAULT);
+  }
+
+  NeuralPotential load(Workers workers, Tuning tuning) {
+    var read = ModelFile.read(file());
+    return read.potential(precision.orElse(read.precision()), workers, tuning);
+  }
+
+  /** The file of the model. */
+  Path file() {
+    return file(model);
   }
 
   /** The model of a run if a run's directory was given. */

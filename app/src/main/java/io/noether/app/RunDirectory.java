@@ -44,6 +44,21 @@ final class RunDirectory {
     }
   }
 
+  /** Takes away what a killed process left of a file that is written aside and renamed. */
+  static void cleanBeside(Path file) {
+    String begin = "." + file.getFileName() + ".";
+    try (var left = Files.newDirectoryStream(file.toAbsolutePath().getParent(), f -> {
+      String name = String.valueOf(f.getFileName());
+      return name.startsWith(begin) && name.endsWith(".tmp");
+    })) {
+      for (Path half : left) {
+        Files.deleteIfExists(half);
+      }
+    } catch (IOException _) {
+      // it is only in the way of tidiness
+    }
+  }
+
   private static void requireUnused(Path directory) {
     if (!Files.exists(directory)) {
       return;

@@ -30,7 +30,8 @@ class CommandLineTest {
       strings = {"", "nonsense", "train --featurs 3", "train --epochs", "train --threads none", "train --threads 0",
           "train --precision float16", "train --features 7", "train --model nn", "train --epochs -1", "train --seed x",
           "train --time-limit soon", "train --time-limit none", "train --set model.feature=3", "train --set nothing",
-          "evaluate", "evaluate x", "predict x y", "info", "train --resume nowhere"})
+          "evaluate", "evaluate x", "predict x y", "md", "md x y", "md x y -o z --steps 1", "info",
+          "train --resume nowhere"})
   void wrongUsageIsOneLine(String arguments) {
     assertEquals(2, run(arguments.isEmpty() ? new String[0] : arguments.split(" ")), arguments);
     assertEquals(1, errors().lines().count(), errors());

@@ -15,22 +15,16 @@ import java.util.List;
  * to the largest batch and stay. One thread at a time uses a batch, and it must not change between binding and running.
  */
 public final class Batch {
-  private static final int EDGES_PER_PART = 32_768;
-  private static final int MOST_PARTS = 64;
-
   private final ElementRows elements;
+  private final EdgeArrays edges = new EdgeArrays();
 
   private int structures;
   private int atoms;
-  private int edges;
   private int[] firstAtom = {0};
   private int[] structureOf = {};
   private int[] species = {};
   private double[] weights = {};
   private double[] positions = {};
-  private int[] receivers = {};
-  private int[] senders = {};
-  private double[] edgeVectors = {};
 
   /** An empty batch for models of these elements, in the order of {@link ModelSpec#elements()}. */
   public Batch(List<Element> elements) {
@@ -41,7 +35,7 @@ public final class Batch {
   public void clear() {
     structures = 0;
     atoms = 0;
-    edges = 0;
+    edges.count = 0;
   }
 
   /**
@@ -52,14 +46,9 @@ public final class Batch {
    * @throws InputException if the structure has an element that the model does not know
    */
   public void add(Structure structure, NeighbourList neighbours) {
-    int count = neighbours.count();
-    reserve(structure.size(), count);
-    neighbours.copyReceivers(receivers, edges);
-    neighbours.copySenders(senders, edges);
-    neighbours.copyShiftVectors(edgeVectors, 3 * edges);
-    appendAtoms(structure);
-    joinEdges(edges, edges + count);
-    close(structure.size(), count);
+    takeAtoms(structure);
+    edges.add(neighbours, atoms, positions);
+    close(structure.size());
   }
 
   /**
@@ -73,49 +62,25 @@ public final class Batch {
 
   /** The same, with help. */
   void add(Structure structure, NeighbourSearch neighbours, Workers workers) {
-    int size = structure.size();
-    int count = neighbours.count();
-    reserve(size, count);
-    appendAtoms(structure);
-    int parts = Math.clamp(count / EDGES_PER_PART, 1, MOST_PARTS);
-    if (parts == 1) { // without the task, which would be allocated
-      appendEdges(neighbours, 0, size);
-    } else {
-      workers.run(parts, (part, _) -> appendEdges(neighbours, (int) ((long) size * part / parts),
-          (int) ((long) size * (part + 1) / parts)));
-    }
-    close(size, count);
+    takeAtoms(structure);
+    edges.add(neighbours, atoms, positions, workers);
+    close(structure.size());
   }
 
-  /** The edges that some atoms receive. */
-  private void appendEdges(NeighbourSearch neighbours, int from, int to) {
-    neighbours.copyReceivers(from, to, receivers, edges);
-    neighbours.copySenders(from, to, senders, edges);
-    neighbours.copyShiftVectors(from, to, edgeVectors, 3 * edges);
-    joinEdges(edges + neighbours.offsets()[from], edges + neighbours.offsets()[to]);
-  }
-
-  private void appendAtoms(Structure structure) {
-    for (int i = 0; i < structure.size(); i++) {
-      structureOf[atoms + i] = structures;
-      species[atoms + i] = elements.row(structure, i);
-      weights[atoms + i] = 1;
-    }
-    structure.copyPositions(positions, 3 * atoms);
-  }
-
-  /** Edges of the structure that comes next, counted from its first atom: now from the batch's, vectors for shifts. */
-  private void joinEdges(int from, int to) {
-    for (int edge = from; edge < to; edge++) {
-      int i = atoms + receivers[edge];
-      int j = atoms + senders[edge];
-      receivers[edge] = i;
-      senders[edge] = j;
-      for (int axis = 0; axis < 3; axis++) {
-        int at = 3 * edge + axis;
-        edgeVectors[at] = positions[3 * j + axis] - positions[3 * i + axis] + edgeVectors[at]; // its shift so far
-      }
-    }
+  /**
+   * Appends a structure with those of its possible neighbours that are within the cutoff, without allocating once the
+   * arrays are large enough.
+   *
+   * @param possible which pairs, in order
+   * @param shiftVectors n·cell of each, three numbers, Å
+   * @return the shortest distance, Å; infinite if there is none
+   * @throws InputException if the structure has an element that the model does not know
+   */
+  double addWithin(double cutoff, Structure structure, NeighbourSearch possible, double[] shiftVectors) {
+    takeAtoms(structure);
+    double shortest = edges.addWithin(cutoff, possible, shiftVectors, structure.size(), atoms, positions);
+    close(structure.size());
+    return shortest;
   }
 
   /**
@@ -125,34 +90,30 @@ public final class Batch {
    * @param found neighbours of the whole structure
    */
   void add(Structure structure, NeighbourSearch found, Region region) {
-    reserve(region.atoms(), region.edges());
-    int[] foundSenders = found.senders();
-    double[] shiftVectors = found.shiftVectors();
-    int edge = edges;
+    reserve(region.atoms());
     for (int i = 0; i < region.atoms(); i++) {
       int atom = region.atom(i);
       structureOf[atoms + i] = structures;
       species[atoms + i] = elements.row(structure, atom);
       weights[atoms + i] = region.owns(atom) ? 1 : 0;
-      if (region.receives(i)) {
-        for (int e = found.offsets()[atom]; e < found.offsets()[atom + 1]; e++) {
-          receivers[edge] = atoms + i;
-          senders[edge] = atoms + region.row(foundSenders[e]);
-          for (int axis = 0; axis < 3; axis++) {
-            edgeVectors[3 * edge + axis] = structure.position(foundSenders[e], axis) - structure.position(atom, axis)
-                + shiftVectors[3 * e + axis];
-          }
-          edge++;
-        }
-      }
     }
-    close(region.atoms(), region.edges());
+    edges.add(region, structure, found, atoms);
+    close(region.atoms());
   }
 
-  private void close(int moreAtoms, int moreEdges) {
+  private void takeAtoms(Structure structure) {
+    reserve(structure.size());
+    for (int i = 0; i < structure.size(); i++) {
+      structureOf[atoms + i] = structures;
+      species[atoms + i] = elements.row(structure, i);
+      weights[atoms + i] = 1;
+    }
+    structure.copyPositions(positions, 3 * atoms);
+  }
+
+  private void close(int moreAtoms) {
     structures++;
     atoms += moreAtoms;
-    edges += moreEdges;
     firstAtom[structures] = atoms;
   }
 
@@ -164,12 +125,12 @@ public final class Batch {
     execution.resize(AtomicGraph.ELEMENTS, elements.count());
     execution.resize(AtomicGraph.STRUCTURES, structures);
     execution.resize(AtomicGraph.ATOMS, atoms);
-    execution.resize(AtomicGraph.EDGES, edges);
-    execution.bind(AtomicGraph.RECEIVER, receivers);
-    execution.bind(AtomicGraph.SENDER, senders);
+    execution.resize(AtomicGraph.EDGES, edges.count);
+    execution.bind(AtomicGraph.RECEIVER, edges.receivers);
+    execution.bind(AtomicGraph.SENDER, edges.senders);
     execution.bind(AtomicGraph.STRUCTURE_OF, structureOf);
     execution.bind(AtomicGraph.SPECIES_OF, species);
-    execution.bind(graph.edgeVector(), edgeVectors);
+    execution.bind(graph.edgeVector(), edges.vectors);
     execution.bind(graph.weight(), weights);
   }
 
@@ -185,7 +146,7 @@ public final class Batch {
 
   /** Number of edges of all structures. */
   public int edges() {
-    return edges;
+    return edges.count;
   }
 
   /** Where a structure's atoms start; for {@code structure == structures()}, the number of atoms. */
@@ -195,10 +156,17 @@ public final class Batch {
 
   /** Vectors of the edges, three numbers each, Å. Not a copy; may be longer. */
   double[] edgeVectors() {
-    return edgeVectors;
+    return edges.vectors;
   }
 
-  private void reserve(int moreAtoms, int moreEdges) {
+  /** Receivers, then senders, of all edges; a copy. */
+  int[] pairs() {
+    int[] pairs = Arrays.copyOf(edges.receivers, 2 * edges.count);
+    System.arraycopy(edges.senders, 0, pairs, edges.count, edges.count);
+    return pairs;
+  }
+
+  private void reserve(int moreAtoms) {
     if (structures + 2 > firstAtom.length) {
       firstAtom = Arrays.copyOf(firstAtom, grown(structures + 2));
     }
@@ -208,12 +176,6 @@ public final class Batch {
       weights = Arrays.copyOf(weights, capacity);
       positions = Arrays.copyOf(positions, Math.multiplyExact(3, capacity));
       structureOf = Arrays.copyOf(structureOf, capacity);
-    }
-    if (edges + moreEdges > receivers.length) {
-      int capacity = grown(Math.addExact(edges, moreEdges));
-      receivers = Arrays.copyOf(receivers, capacity);
-      senders = Arrays.copyOf(senders, capacity);
-      edgeVectors = Arrays.copyOf(edgeVectors, Math.multiplyExact(3, capacity));
     }
   }
 

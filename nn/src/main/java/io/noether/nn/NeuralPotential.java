@@ -67,7 +67,7 @@ public final class NeuralPotential implements HessianPotential {
 
   @Override
   public List<Prediction> predict(List<Structure> structures) {
-    PotentialRun run = Objects.requireNonNullElseGet(idle.poll(), this::newRun);
+    PotentialRun run = Objects.requireNonNullElseGet(idle.poll(), () -> newRun(NeighbourSource.fresh(cutoff())));
     List<Prediction> predictions = run.predict(structures);
     idle.add(run); // not after an exception: then its memory is dropped
     return predictions;
@@ -81,8 +81,20 @@ public final class NeuralPotential implements HessianPotential {
 
   /** A structure with its neighbours, found now, to be computed as often as is asked. */
   public PreparedCall prepared(Structure structure) {
-    PotentialRun run = newRun();
+    PotentialRun run = newRun(NeighbourSource.fresh(cutoff()));
     return new PreparedCall(run, run.find(structure));
+  }
+
+  /**
+   * The same potential for a structure that moves a little from call to call: pairs of atoms are found up to a skin
+   * beyond the cutoff and serve until a further pair may have come within the cutoff, cells that change included.
+   * Results have the same bits as without. Large structures ({@link Tuning#largeAtoms}) are computed as always: their
+   * neighbours take a small part of a call. Callers in several threads wait for each other.
+   *
+   * @param skin Å; 0 searches at every call
+   */
+  public Potential following(double skin) {
+    return new FollowingPotential(this, newRun(new KeptNeighbours(cutoff(), skin)));
   }
 
   /** How many calls' memory is kept. */
@@ -90,8 +102,8 @@ public final class NeuralPotential implements HessianPotential {
     return idle.size();
   }
 
-  private PotentialRun newRun() {
-    return new PotentialRun(model, tuning, workers, new Lazy<>(() -> exact.get().newRun(workers)),
+  private PotentialRun newRun(NeighbourSource neighbours) {
+    return new PotentialRun(model, tuning, workers, neighbours, new Lazy<>(() -> exact.get().newRun(workers)),
         new Lazy<>(() -> tabulated.get().map(program -> program.newRun(workers))));
   }
 

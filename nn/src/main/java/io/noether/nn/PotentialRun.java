@@ -3,7 +3,6 @@ package io.noether.nn;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PassTime;
 import io.noether.core.Structure;
-import io.noether.core.neighbours.NeighbourSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,23 +16,27 @@ final class PotentialRun {
   static final int EDGES_PER_RUN = 16_384;
 
   private final Tuning tuning;
-  private final double cutoff;
   private final double[] references;
   private final ElementRows elements;
   private final Lazy<InferenceRun> exact;
   private final Lazy<Optional<InferenceRun>> tabulated;
   private final Batch batch;
-  private final NeighbourSearch search = new NeighbourSearch();
+  private final NeighbourSource neighbours;
   private final LargeRun large;
   private boolean tabulate;
 
-  /** @param tabulated nothing if there are no tables */
-  PotentialRun(EnergyModel model, Tuning tuning, Workers workers, Lazy<InferenceRun> exact,
-      Lazy<Optional<InferenceRun>> tabulated) {
+  /**
+   * Memory without contents.
+   *
+   * @param neighbours of structures that are not large
+   * @param tabulated nothing if there are no tables
+   */
+  PotentialRun(EnergyModel model, Tuning tuning, Workers workers, NeighbourSource neighbours,
+      Lazy<InferenceRun> exact, Lazy<Optional<InferenceRun>> tabulated) {
     this.tuning = tuning;
+    this.neighbours = neighbours;
     this.exact = exact;
     this.tabulated = tabulated;
-    cutoff = model.spec().architecture().cutoff();
     references = model.spec().referenceEnergies();
     elements = new ElementRows(model.spec().elements());
     batch = new Batch(model.spec().elements());
@@ -51,9 +54,7 @@ final class PotentialRun {
         int first = next;
         batch.clear();
         do {
-          Structure structure = structures.get(next++);
-          search.find(structure, cutoff);
-          batch.add(structure, search);
+          neighbours.addTo(batch, structures.get(next++));
         } while (next < structures.size() && !isLarge(structures.get(next)) && batch.edges() < EDGES_PER_RUN);
         small(structures.subList(first, next), predictions);
       }

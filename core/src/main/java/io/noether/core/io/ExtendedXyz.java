@@ -2,6 +2,7 @@ package io.noether.core.io;
 
 import io.noether.core.InputException;
 import io.noether.core.Structure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,5 +58,14 @@ public final class ExtendedXyz {
       structures.forEach(writer::write);
       writer.commit();
     }
+  }
+
+  /**
+   * Writes one structure as {@link ExtendedXyzWriter} does: for files that grow, such as trajectories.
+   *
+   * @throws IOException if {@code out} cannot be written
+   */
+  public static void append(Appendable out, Structure structure) throws IOException {
+    ExtendedXyzFrame.append(out, structure);
   }
 }

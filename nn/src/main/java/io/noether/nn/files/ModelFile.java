@@ -10,6 +10,7 @@ import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.NeuralPotential;
+import io.noether.nn.Tuning;
 import io.noether.nn.models.Architectures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,11 @@ public record ModelFile(EnergyModel model, ParameterSet parameters, Precision pr
   /** The potential in any precision. */
   public NeuralPotential potential(Precision wanted, Workers workers) {
     return new NeuralPotential(model, parameters, wanted, workers);
+  }
+
+  /** The potential in any precision, tuned. */
+  public NeuralPotential potential(Precision wanted, Workers workers, Tuning tuning) {
+    return new NeuralPotential(model, parameters, wanted, workers, tuning);
   }
 
   private static long[] shape(Tensor parameter, ModelSpec spec) {

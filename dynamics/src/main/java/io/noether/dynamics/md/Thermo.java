@@ -1,0 +1,24 @@
+package io.noether.dynamics.md;
+
+import java.util.OptionalDouble;
+
+/**
+ * The state of a system in a few numbers.
+ *
+ * @param step how many steps were made
+ * @param time fs
+ * @param potential energy, eV
+ * @param kinetic energy, eV
+ * @param temperature 2K/(N_f k), K; zero if nothing can move
+ * @param pressure 2K/3V - dU/dV, eV/Å³, of a fully periodic system
+ * @param volume Å³, of a fully periodic system
+ * @param conserved the total energy less what thermostat and barostat have put in, eV: changes by errors of integration
+ *     alone
+ */
+public record Thermo(long step, double time, double potential, double kinetic, double temperature,
+    OptionalDouble pressure, OptionalDouble volume, double conserved) {
+  /** Potential and kinetic energy, eV. */
+  public double total() {
+    return potential + kinetic;
+  }
+}

@@ -1,0 +1,82 @@
+package io.noether.dynamics.md;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.noether.core.Structure;
+import org.junit.jupiter.api.Test;
+
+/** Constant energy: against an analytic solution, and what must be conserved. */
+class VerletTest {
+  private static final double K = 20; // eV/Å²
+  private static final double STRETCH = 0.1; // Å
+
+  /** 1 Å √(amu/eV) = 10.1805057 fs (ASE's unit of time). */
+  @Test
+  void theUnitsOfTimeAndPressure() {
+    assertEquals(10.1805057, 1 / Math.sqrt(MdUnits.EV), 1e-7);
+    assertEquals(8.617333262e-5, MdUnits.BOLTZMANN, 1e-14);
+    assertEquals(160.2176634, MdUnits.GPA, 1e-10);
+  }
+
+  @Test
+  void aDiatomicVibratesAsItShouldAndTheErrorFallsWithTheSquareOfTheTimestep() {
+    double coarse = error(0.2);
+    double fine = error(0.1);
+    assertTrue(Math.abs(coarse) < 0.1 * STRETCH, "error " + coarse);
+    assertEquals(4, coarse / fine, 0.1);
+  }
+
+  /** How wrong the distance is after 22 fs, two periods and a bit. */
+  private static double error(double timestep) {
+    var start = Structure.of(new int[] {1, 1}, new double[] {0, 0, 0, 1 + STRETCH, 0, 0});
+    var md = MolecularDynamics.start(TestPotential.springs(K, 1), start, new MdSettings(timestep, 0, new Nve(), 1));
+    double time = 22;
+    run(md, Math.round(time / timestep));
+    double frequency = Math.sqrt(K * MdUnits.EV / (start.element(0).mass() / 2));
+    double exact = 1 + STRETCH * Math.cos(frequency * time);
+    assertEquals(time, md.thermo().time(), 1e-9);
+    return md.frame().x(1) - md.frame().x(0) - exact;
+  }
+
+  @Test
+  void energyAndMomentaOfAMoleculeAreConserved() {
+    var start = Structure.of(new int[] {8, 1, 6, 1, 1},
+        new double[] {0, 0, 0, 1, 0.1, 0, 1.1, 1.2, 0, 0.2, 1, 0.5, -0.5, 0.5, 0.7});
+    var md = MolecularDynamics.start(TestPotential.springs(K, 1), start, new MdSettings(0.1, 400, new Nve(), 3));
+    assertEquals(400, md.thermo().temperature(), 1e-9);
+    double before = md.thermo().conserved();
+    double largest = 0;
+    for (int k = 0; k < 5000; k++) {
+      md.step();
+      largest = Math.max(largest, Math.abs(md.thermo().conserved() - before));
+    }
+    assertTrue(largest < 2e-3 * md.thermo().kinetic() && largest > 0, "energy changes by " + largest);
+    assertTrue(Momenta.linear(md) < 1e-13, "momentum " + Momenta.linear(md));
+    assertTrue(Momenta.angular(md) < 1e-12, "angular momentum " + Momenta.angular(md));
+  }
+
+  @Test
+  void energyOfALiquidIsConserved() {
+    var md = MolecularDynamics.start(new LennardJones(), LennardJones.crystal(2, 5.6),
+        new MdSettings(5, 200, new Nve(), 4));
+    double start = md.thermo().conserved();
+    run(md, 300);
+    double largest = 0;
+    for (int k = 0; k < 1000; k++) {
+      md.step();
+      largest = Math.max(largest, Math.abs(md.thermo().conserved() - start));
+    }
+    var thermo = md.thermo();
+    assertTrue(Math.abs(thermo.temperature() - 200) > 20, "the crystal keeps half of its heat");
+    assertTrue(largest < 0.01 * thermo.kinetic(), "energy changes by " + largest + " eV of " + thermo.kinetic());
+    assertTrue(Momenta.linear(md) < 1e-12, "momentum " + Momenta.linear(md));
+    assertEquals(thermo.total(), thermo.conserved(), 1e-12);
+  }
+
+  private static void run(MolecularDynamics md, long steps) {
+    for (long k = 0; k < steps; k++) {
+      md.step();
+    }
+  }
+}
