@@ -70,7 +70,7 @@ final class KeptNeighbours implements NeighbourSource {
     if (shiftVectors.length < 3 * search.count()) {
       shiftVectors = new double[3 * search.count() + search.count() / 2];
     }
-    search.copyShiftVectors(shiftVectors, 0);
+    search.copyShiftVectors(0, search.atoms(), shiftVectors, 0);
     shiftsOf = structure.cell();
     searched = Optional.of(structure);
   }

@@ -23,7 +23,8 @@ record Report(Network network, List<Result> results, int threads, double fmaPeak
   static final int SHARE_FEATURES = 128;
 
   static Report of(Network network, List<Result> results, int threads, double fmaPeak) {
-    var time = results.stream().filter(_ -> network == Network.PAINN).filter(r -> r.workload() == SHARE_OF && r.features() == SHARE_FEATURES)
+    var time = results.stream().filter(_ -> network == Network.PAINN)
+        .filter(r -> r.workload() == SHARE_OF && r.features() == SHARE_FEATURES)
         .mapToDouble(Result::ours).findFirst();
     return new Report(network, List.copyOf(results), threads, fmaPeak, time.isEmpty() ? time
         : OptionalDouble.of(operations(network) / (time.getAsDouble() * 1e6) / fmaPeak));

@@ -1,0 +1,159 @@
+package io.noether.examples;
+
+import io.noether.autodiff.Execution;
+import io.noether.autodiff.Function;
+import io.noether.autodiff.Gradients;
+import io.noether.autodiff.Graph;
+import io.noether.autodiff.Initial;
+import io.noether.autodiff.ParameterSet;
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.Space;
+import io.noether.autodiff.Tensor;
+import io.noether.autodiff.Workers;
+import io.noether.autodiff.plan.PlannedProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A physics-informed network (Raissi, Perdikaris and Karniadakis 2019), to show that the engine is not only for atoms:
+ * -Δu = f on the unit square with u = 0 on its border. The network u = x(1-x) y(1-y) N(x, y) is zero on the border by
+ * construction and learns from the equation alone: the loss is the mean of (Δu + f)², Δu the network's own second
+ * derivatives. With f = 2π² sin πx sin πy the solution is sin πx sin πy.
+ *
+ * <p>Run: {@code PoissonSquare [STEPS]}.
+ */
+public final class PoissonSquare {
+  private static final Space POINTS = Space.stored("points");
+  private static final int WIDTH = 24;
+  /** Inner points along each side. */
+  private static final int GRID = 20;
+  private static final int STEPS = 4000;
+  private static final double FIRST_RATE = 0.01;
+
+  private final Graph graph = new Graph();
+  private final Tensor position = graph.input("position", POINTS, 2);
+  private final Tensor source = graph.input("source", POINTS);
+
+  private PoissonSquare() {}
+
+  /** Prints the relative error. */
+  public static void main(String[] arguments) {
+    int steps = arguments.length == 0 ? STEPS : Integer.parseInt(arguments[0]);
+    System.out.printf("relative error of u after %,d steps: %.1e%n", steps, new PoissonSquare().solve(steps));
+  }
+
+  /** Solves the equation and returns ‖u - sin πx sin πy‖ / ‖sin πx sin πy‖ over a grid of inner points. */
+  static double relativeError(int steps) {
+    return new PoissonSquare().solve(steps);
+  }
+
+  private double solve(int steps) {
+    Tensor u = solution();
+    Tensor slope = Gradients.of(u.total(), position); // each point's u depends on its own position alone
+    Tensor residual = source;
+    for (int axis = 0; axis < 2; axis++) {
+      Tensor along = slope.slice(0, axis, 1).reshape().total();
+      residual = residual.plus(Gradients.of(along, position).slice(0, axis, 1).reshape());
+    }
+    Tensor loss = residual.square().total().times(1.0 / (GRID * GRID));
+    List<Tensor> weights = graph.parameters();
+    List<Tensor> outputs = new ArrayList<>(Gradients.of(loss, weights));
+    outputs.add(u);
+
+    Execution program = PlannedProgram.of(outputs, Precision.FLOAT64).newExecution(Workers.CALLER);
+    program.resize(POINTS, GRID * GRID);
+    program.bind(position, grid());
+    double[] exact = exact();
+    program.bind(source, times(exact, 2 * Math.PI * Math.PI));
+    var parameters = new ParameterSet(weights, 1, Map.of());
+    descend(program, parameters, outputs, steps);
+    double[] found = new double[GRID * GRID];
+    program.read(u, found);
+    return distance(found, exact) / distance(new double[exact.length], exact);
+  }
+
+  /** u = x(1-x) y(1-y) N(x, y), N of three layers. */
+  private Tensor solution() {
+    Tensor h = layer("1", position, WIDTH).apply(Function.TANH);
+    h = layer("2", h, WIDTH).apply(Function.TANH);
+    Tensor u = layer("3", h, 1).reshape();
+    for (int axis = 0; axis < 2; axis++) {
+      Tensor x = position.slice(0, axis, 1).reshape();
+      u = u.times(x.minus(x.square()));
+    }
+    return u;
+  }
+
+  private Tensor layer(String name, Tensor x, int width) {
+    int given = x.shape().dim(0);
+    Tensor weight = graph.parameter(name + ".weight", Space.POINT,
+        new Initial.Uniform(Math.sqrt(6.0 / (given + width))), given, width);
+    Tensor bias = graph.parameter(name + ".bias", Space.POINT, new Initial.Uniform(0.5), width);
+    return graph.contract("k,kn->n", x, weight).plus(bias);
+  }
+
+  /** Adam (Kingma and Ba 2015) on all points at once, the rate falling along a cosine. */
+  private static void descend(Execution program, ParameterSet parameters, List<Tensor> outputs, int steps) {
+    double[] values = parameters.values();
+    double[] mean = new double[values.length];
+    double[] square = new double[values.length];
+    double[] slope = new double[values.length];
+    for (int step = 1; step <= steps; step++) {
+      parameters.bindTo(program);
+      program.run();
+      double rate = FIRST_RATE * 0.5 * (1 + Math.cos(Math.PI * step / steps));
+      for (int p = 0; p < parameters.tensors().size(); p++) {
+        Tensor parameter = parameters.tensors().get(p);
+        program.read(outputs.get(p), slope);
+        for (int k = 0; k < parameters.length(parameter); k++) {
+          int at = parameters.offset(parameter) + k;
+          mean[at] += 0.1 * (slope[k] - mean[at]);
+          square[at] += 0.001 * (slope[k] * slope[k] - square[at]);
+          double m = mean[at] / (1 - Math.pow(0.9, step));
+          double v = square[at] / (1 - Math.pow(0.999, step));
+          values[at] -= rate * m / (Math.sqrt(v) + 1e-10);
+        }
+      }
+    }
+    parameters.bindTo(program);
+    program.run();
+  }
+
+  private static double[] grid() {
+    double[] positions = new double[2 * GRID * GRID];
+    int k = 0;
+    for (int row = 0; row < GRID; row++) {
+      for (int column = 0; column < GRID; column++) {
+        positions[k++] = (row + 0.5) / GRID;
+        positions[k++] = (column + 0.5) / GRID;
+      }
+    }
+    return positions;
+  }
+
+  private static double[] exact() {
+    double[] at = grid();
+    double[] u = new double[GRID * GRID];
+    for (int k = 0; k < u.length; k++) {
+      u[k] = Math.sin(Math.PI * at[2 * k]) * Math.sin(Math.PI * at[2 * k + 1]);
+    }
+    return u;
+  }
+
+  private static double[] times(double[] x, double factor) {
+    double[] product = new double[x.length];
+    for (int k = 0; k < x.length; k++) {
+      product[k] = factor * x[k];
+    }
+    return product;
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += (a[k] - b[k]) * (a[k] - b[k]);
+    }
+    return Math.sqrt(sum);
+  }
+}

@@ -1,0 +1,75 @@
+package io.noether.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.Workers;
+import io.noether.core.Cell;
+import io.noether.core.Element;
+import io.noether.core.Structure;
+import io.noether.nn.EnergyModel;
+import io.noether.nn.ModelSpec;
+import io.noether.nn.NeuralPotential;
+import io.noether.nn.Potential;
+import io.noether.nn.Prediction;
+import io.noether.nn.models.PaiNN;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Runs each example on a small case. */
+class ExamplesTest {
+  @Test
+  void theNetworkSolvesPoissonsEquation() {
+    double error = PoissonSquare.relativeError(2000);
+    assertTrue(error < 1e-3, () -> "relative error " + error);
+    double early = PoissonSquare.relativeError(20);
+    assertTrue(early > 1e-2, () -> "nothing was left to learn: " + early);
+  }
+
+  /** E = ½ k (V - V0)² has the bulk modulus k·V0. */
+  @Test
+  void theBulkModulusIsThatOfASpring() {
+    Potential spring = new VolumeSpring(0.02, 40);
+    Structure start = Structure.of(new int[] {14}, new double[3], Cell.box(3.5, 3.5, 3.5));
+    Structure relaxed = BulkModulus.relaxed(spring, start);
+    assertEquals(40, relaxed.cell().volume(), 0.05);
+    assertEquals(0.02 * 40, BulkModulus.of(spring, relaxed), 2e-3);
+  }
+
+  @Test
+  void aMoleculeHasThreeNumbersForEachAtom() {
+    var model = new EnergyModel(new ModelSpec(new PaiNN(), List.of(Element.of(1), Element.of(8)),
+        new double[2], 1, 0));
+    var potential = new NeuralPotential(model, model.newParameters(1), Precision.FLOAT64, Workers.CALLER);
+    Structure water = Structure.of(new int[] {8, 1, 1}, new double[] {0, 0, 0, 0.96, 0, 0, -0.24, 0.93, 0});
+    assertEquals(9, Frequencies.of(potential, water).modes().size());
+  }
+
+  /** An energy that depends on the volume alone. */
+  private record VolumeSpring(double k, double volume) implements Potential {
+    @Override
+    public List<Prediction> predict(List<Structure> structures) {
+      var predictions = new ArrayList<Prediction>();
+      for (Structure s : structures) {
+        double stretch = s.cell().volume() - volume;
+        double pressure = k * stretch; // the stress is dE/dV on the diagonal
+        predictions.add(new Prediction(k * stretch * stretch / 2, new double[3 * s.size()], new double[s.size()],
+            Optional.of(new double[] {pressure, 0, 0, 0, pressure, 0, 0, 0, pressure})));
+      }
+      return predictions;
+    }
+
+    @Override
+    public double cutoff() {
+      return 5;
+    }
+
+    @Override
+    public List<Element> elements() {
+      return List.of(Element.of(14));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.noether.examples;
+
+import org.jspecify.annotations.NullMarked;
