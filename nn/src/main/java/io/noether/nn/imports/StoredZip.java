@@ -59,7 +59,7 @@ final class StoredZip implements AutoCloseable {
         throw bad(name, "lies outside the archive; PyTorch writes no such name");
       }
       if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-        throw bad(name, "is compressed; PyTorch compresses nothing, so it is not unpacked");
+        throw bad(name, "is compressed; torch.save compresses nothing, so it is not unpacked");
       }
       total += entry.getSize();
       if (entry.getSize() < 0 || total > fileSize) {

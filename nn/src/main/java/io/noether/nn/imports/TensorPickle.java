@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * and hash whatever is a key; the instructions that lead there are carried out in this class instead.
  */
 final class TensorPickle extends Unpickler {
-  /** A network of a hundred tensors has 20 kB. One byte of a pickle makes some 100 in memory at most. */
+  /** A network of a hundred tensors has 20 kB. One byte of a pickle makes some 130 in memory at most. */
   static final int LARGEST = 512 << 10;
 
   private static final int LONGEST_KEY = 256;
