@@ -30,6 +30,7 @@ final class MdProgress implements MdListener {
   private long begin;
   private long firstStep;
   private long lastLine;
+  private long lastLineStep;
   private long lastLive;
 
   MdProgress(Console console, MdPlan plan, int atoms) {
@@ -69,9 +70,8 @@ final class MdProgress implements MdListener {
     console.print("");
     console.print(HEADER);
     begin = System.nanoTime();
-    lastLine = begin;
     firstStep = md.steps();
-    console.print(line(md, begin));
+    print(md, begin);
   }
 
   @Override
@@ -80,8 +80,7 @@ final class MdProgress implements MdListener {
     drift.add(thermo.time(), thermo.conserved());
     long now = System.nanoTime();
     if (now - lastLine >= LINE_EVERY) {
-      lastLine = now;
-      console.print(line(md, now));
+      print(md, now);
     } else if (console.isTerminal() && now - lastLive >= LIVE_EVERY) {
       lastLive = now;
       console.live(line(md, now));
@@ -92,7 +91,7 @@ final class MdProgress implements MdListener {
     long now = System.nanoTime();
     long made = md.steps() - firstStep;
     if (made > 0) {
-      console.print(line(md, now));
+      print(md, now);
       console.print("%s after step %,d: %,d steps in %s; drift of the conserved quantity %.3g meV/atom/ns".formatted(
           done ? "done" : "stopped and saved", md.steps(), made, TrainingProgress.time((now - begin) * 1e-9),
           drift.slope() * 1e3 * FS_PER_NS / atoms));
@@ -104,10 +103,17 @@ final class MdProgress implements MdListener {
     }
   }
 
+  private void print(MolecularDynamics md, long now) {
+    console.print(line(md, now));
+    lastLine = now;
+    lastLineStep = md.steps();
+  }
+
+  /** Speed is that since the last line: the first seconds, in which the JVM compiles, say little about the rest. */
   private String line(MolecularDynamics md, long now) {
     var t = md.thermo();
-    double seconds = (now - begin) * 1e-9;
-    double rate = seconds > 0 ? (md.steps() - firstStep) / seconds : 0;
+    double seconds = (now - lastLine) * 1e-9;
+    double rate = seconds > 0 ? (md.steps() - lastLineStep) / seconds : 0;
     double timestep = t.step() == 0 ? 0 : t.time() / t.step();
     return "%10d  %10s  %10.4f  %8.1f  %8s  %12.5f  %8.4g  %8.3g  %9s".formatted(t.step(),
         Femtoseconds.text(t.time()), t.potential(), t.temperature(), gigapascals(t.pressure()), t.conserved(), rate,

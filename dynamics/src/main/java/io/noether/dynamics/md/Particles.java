@@ -94,6 +94,20 @@ final class Particles {
     return 0.5 * sum / MdUnits.EV;
   }
 
+  /** Σ F²/m, (eV/fs)² / eV. */
+  double forceSquares(double[] forces) {
+    double sum = 0;
+    for (int atom = 0; atom < masses.length; atom++) {
+      if (free[atom]) {
+        double x = forces[3 * atom];
+        double y = forces[3 * atom + 1];
+        double z = forces[3 * atom + 2];
+        sum += (x * x + y * y + z * z) / masses[atom];
+      }
+    }
+    return sum * MdUnits.EV;
+  }
+
   void scaleVelocities(double factor) {
     for (int k = 0; k < velocities.length; k++) {
       velocities[k] *= factor;

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * @param temperature 2K/(N_f k), K; zero if nothing can move
  * @param pressure 2K/3V - dU/dV, eV/Å³, of a fully periodic system
  * @param volume Å³, of a fully periodic system
- * @param conserved the total energy less what thermostat and barostat have put in, eV: changes by errors of integration
- *     alone
+ * @param conserved K + U + h²/24 Σ F²/m, with the timestep h, less what thermostat and barostat have put in, eV: changes
+ *     by errors of integration alone. The third term is what velocity Verlet needs to conserve the sum on average
  */
 public record Thermo(long step, double time, double potential, double kinetic, double temperature,
     OptionalDouble pressure, OptionalDouble volume, double conserved) {

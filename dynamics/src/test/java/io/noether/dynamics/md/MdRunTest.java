@@ -69,8 +69,8 @@ class MdRunTest {
       }));
     }
     assertEquals(List.of(0L, 5L, 10L, 15L, 20L, 25L), steps(files));
-    Files.writeString(files.trajectory(), "32\nLattice=\"1 2", StandardOpenOption.APPEND);
-    Files.writeString(files.log(), "30,150.0,-1", StandardOpenOption.APPEND);
+    Files.writeString(files.trajectory(), "32\nLattice=\"1 2" + " ".repeat(100_000), StandardOpenOption.APPEND);
+    Files.writeString(files.log(), "30,150.0,-1" + "0".repeat(100_000), StandardOpenOption.APPEND);
     finish(settings, files);
     same(whole, files);
   }
