@@ -42,35 +42,31 @@ final class Grouping {
 
   /** For each piece of work, the later ones that must come after it. */
   static List<BitSet> dependents(List<Work> work) {
+    List<Footprint> footprints = work.stream().map(Footprint::of).toList(); // once, since all pairs are looked at
     var dependents = new ArrayList<BitSet>();
     for (int k = 0; k < work.size(); k++) {
       var after = new BitSet();
       for (int n = k + 1; n < work.size(); n++) {
-        after.set(n, mustPrecede(work.get(k), work.get(n)));
+        after.set(n, footprints.get(k).mustPrecede(footprints.get(n)));
       }
       dependents.add(after);
     }
     return dependents;
   }
 
-  private static boolean mustPrecede(Work first, Work second) {
-    Extent written = result(first);
-    Extent overwritten = result(second);
-    return written.overlaps(overwritten) || operands(second).stream().anyMatch(written::overlaps)
-        || operands(first).stream().anyMatch(overwritten::overlaps);
-  }
+  /** What work writes, and the two operands that it reads. */
+  private record Footprint(Extent result, Extent a, Extent b) {
+    static Footprint of(Work work) {
+      return switch (work) {
+        case Work.Update update -> new Footprint(Extent.ofResult(update), Extent.ofA(update), Extent.ofB(update));
+        case Work.Product(var product) ->
+          new Footprint(Extent.whole(product.out()), Extent.whole(product.a()), Extent.whole(product.b()));
+      };
+    }
 
-  private static Extent result(Work work) {
-    return switch (work) {
-      case Work.Update update -> Extent.ofResult(update);
-      case Work.Product(var product) -> Extent.whole(product.out());
-    };
-  }
-
-  private static List<Extent> operands(Work work) {
-    return switch (work) {
-      case Work.Update update -> List.of(Extent.ofA(update), Extent.ofB(update));
-      case Work.Product(var product) -> List.of(Extent.whole(product.a()), Extent.whole(product.b()));
-    };
+    boolean mustPrecede(Footprint later) {
+      return result.overlaps(later.result) || result.overlaps(later.a) || result.overlaps(later.b)
+          || later.result.overlaps(a) || later.result.overlaps(b);
+    }
   }
 }
