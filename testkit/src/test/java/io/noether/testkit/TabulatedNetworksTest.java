@@ -4,6 +4,8 @@ import io.noether.autodiff.Precision;
 import io.noether.nn.Architecture;
 import io.noether.nn.Potential;
 import io.noether.nn.Tuning;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @CsvSource({"painn, 2, 1", "painn, 5, 9000000000", "egnn, 3, 1", "egnn, 6, 9000000000", "schnet, 2, 1",
     "tensornet, 2, 1", "tensornet, 5, 9000000000"})
 class TabulatedNetworksTest implements PotentialContract {
+  /** Made once for all laws: planning and compiling take longer than a law. */
+  private static final Map<String, Potential> MADE = new ConcurrentHashMap<>();
+
   private final long seed;
   private final Architecture network;
   private final Potential potential;
@@ -19,7 +24,8 @@ class TabulatedNetworksTest implements PotentialContract {
   TabulatedNetworksTest(String name, long seed, long regionBytes) {
     this.seed = seed;
     network = RandomModel.network(name, seed);
-    potential = RandomModel.potential(network, seed, Precision.FLOAT32, new Tuning(0, 0, regionBytes));
+    potential = MADE.computeIfAbsent(name + seed,
+        _ -> RandomModel.potential(network, seed, Precision.FLOAT32, new Tuning(0, 0, regionBytes)));
   }
 
   @Override
