@@ -94,7 +94,7 @@ final class Particles {
     return 0.5 * sum / MdUnits.EV;
   }
 
-  /** Σ F²/m, (eV/fs)² / eV. */
+  /** Σ F²/m, eV/fs². */
   double forceSquares(double[] forces) {
     double sum = 0;
     for (int atom = 0; atom < masses.length; atom++) {
