@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may depend on what, over all modules; the rules of {@code docs/architecture.md} as a test. */
 class ArchitectureTest {
-  private static final List<String> MODULES = List.of("autodiff", "core", "nn", "testkit", "dynamics", "app", "benchmarks");
+  private static final List<String> MODULES =
+      List.of("autodiff", "core", "nn", "testkit", "dynamics", "app", "benchmarks");
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.noether");
 
@@ -33,7 +34,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"autodiff, ''", "core, ''", "nn, autodiff core", "testkit, autodiff core nn", "dynamics, autodiff core nn",
+  @CsvSource({"autodiff, ''", "core, ''", "nn, autodiff core", "testkit, autodiff core nn",
+      "dynamics, autodiff core nn",
       "app, autodiff core nn dynamics",
       "benchmarks, autodiff core nn testkit dynamics app"})
   void modulesDependOneWay(String module, String allowed) {
