@@ -50,7 +50,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--set", paramLabel = "SECTION.NAME=VALUE", description = "change any one setting; repeatable")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--model", paramLabel = "painn|egnn", description = "the network")
+  @Option(names = "--model", paramLabel = "painn|egnn|schnet|tensornet", description = "the network")
   private Optional<String> model = Optional.empty();
 
   @Option(names = "--features", paramLabel = "N", description = "channels of the network")

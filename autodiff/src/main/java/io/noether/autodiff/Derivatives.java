@@ -45,6 +45,7 @@ final class Derivatives {
       case SQRT -> y.reciprocal().times(0.5);
       case RECIPROCAL -> y.square().negate();
       case SIGMOID -> y.minus(y.square());
+      case SOFTPLUS -> x.apply(Function.SIGMOID);
       case TANH -> y.square().negate().plus(1);
       case STEP -> x.graph().zero(x.space(), x.shape());
     };

@@ -19,6 +19,8 @@ public enum Function {
   RECIPROCAL,
   /** 1/(1 + e^-x). */
   SIGMOID,
+  /** ln(1 + e^x), without overflow. */
+  SOFTPLUS,
   /** Hyperbolic tangent. */
   TANH,
   /** 1 where x is positive, else 0; its derivative is zero everywhere. */
@@ -34,6 +36,7 @@ public enum Function {
       case SQRT -> Math.sqrt(x);
       case RECIPROCAL -> 1 / x;
       case SIGMOID -> 1 / (1 + Math.exp(-x));
+      case SOFTPLUS -> Math.max(x, 0) + Math.log1p(EXP.apply(-Math.abs(x)));
       case TANH -> Math.tanh(x);
       case STEP -> x > 0 ? 1 : 0;
     };

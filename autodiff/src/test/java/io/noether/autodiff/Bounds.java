@@ -108,6 +108,7 @@ final class Bounds {
       case SQRT -> 0.5 / value;
       case RECIPROCAL -> value * value;
       case SIGMOID -> value * (1 - value);
+      case SOFTPLUS -> Function.SIGMOID.apply(x);
       case TANH -> 1 - value * value;
       case STEP -> error > 0 && Math.abs(x) <= unit * error ? 1 / (unit * error) : 0;
     };

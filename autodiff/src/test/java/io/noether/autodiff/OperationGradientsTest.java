@@ -32,6 +32,7 @@ class OperationGradientsTest {
     DOMAINS.put(Function.SQRT, x -> x.times(0.8).plus(1.2));
     DOMAINS.put(Function.RECIPROCAL, x -> x.times(0.7).plus(-1.3));
     DOMAINS.put(Function.SIGMOID, x -> x.times(4));
+    DOMAINS.put(Function.SOFTPLUS, x -> x.times(4));
     DOMAINS.put(Function.TANH, x -> x.times(2));
     DOMAINS.put(Function.STEP, x -> x.times(0.4).plus(0.5).times(x.square().plus(0.1)));
   }

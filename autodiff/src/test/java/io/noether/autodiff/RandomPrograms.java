@@ -127,6 +127,7 @@ final class RandomPrograms {
       case SIN -> x.apply(Function.SIN);
       case COS -> x.apply(Function.COS);
       case SIGMOID -> random.nextBoolean() ? x.silu() : x.apply(Function.SIGMOID);
+      case SOFTPLUS -> x.apply(Function.SOFTPLUS);
       case TANH, STEP -> x.apply(Function.TANH);
     };
   }

@@ -8,13 +8,18 @@ import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.SchNet;
+import io.noether.nn.models.TensorNet;
 import java.util.List;
 
 /** Untrained networks for hydrogen and carbon, large enough to be worth tables, with a cutoff of 2.5 Å. */
 final class Networks {
   static final Architecture PAINN = new PaiNN(16, 3, 12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
   static final Architecture EGNN = new Egnn(16, 2, 12, 2.5, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6));
-  static final List<Architecture> ALL = List.of(PAINN, EGNN);
+  static final Architecture SCHNET = new SchNet(16, 2, 12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+  static final Architecture TENSORNET =
+      new TensorNet(16, 1, 4, 2.5, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine());
+  static final List<Architecture> ALL = List.of(PAINN, EGNN, SCHNET, TENSORNET);
 
   private Networks() {}
 

@@ -7,6 +7,7 @@ import static io.noether.nn.AtomicGraph.SPECIES_OF;
 import io.noether.autodiff.Tensor;
 import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
+import io.noether.nn.layers.CartesianTensor;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.Features;
 import io.noether.nn.layers.Irrep;
@@ -30,6 +31,8 @@ record LeakyNetwork(Leak leak) implements Architecture {
     VECTOR_BIAS,
     /** A pseudoscalar passes for a scalar. */
     PSEUDOSCALAR,
+    /** A product of matrices XY passes for XY + YX. */
+    MATRIX_PRODUCT,
     /** Neighbours are not weighted down towards the cutoff. */
     NO_CUTOFF,
     /** Every atom sees a sum over all atoms of the batch. */
@@ -73,9 +76,20 @@ record LeakyNetwork(Leak leak) implements Architecture {
       case NONLINEAR_VECTOR -> Features.of(Irrep.VECTOR, x.silu(), "leak").squaredNorm();
       case VECTOR_BIAS -> Features.of(Irrep.VECTOR, x.plus(0.1), "leak").squaredNorm();
       case PSEUDOSCALAR -> scalars(net.mix("a", v, CHANNELS).cross(net.mix("b", v, CHANNELS)).dot(v).tensor());
+      case MATRIX_PRODUCT -> product(net, CartesianTensor.along(u, List.of(messages.get(0), messages.get(1),
+          messages.get(1))).sum(RECEIVER)).squaredNorm();
       case BATCH_SUM -> scalars(q.tensor().plus(q.tensor().total().times(0.01)));
     };
     return net.readout("energy", net.linear("hidden", q.join(scalars), CHANNELS).silu());
+  }
+
+  /** XY + YX and the antisymmetric part of [a]×[b]×, for the matrices X and another mixture Y of them. */
+  private static CartesianTensor product(Scope net, CartesianTensor x) {
+    CartesianTensor y = net.mix("y", x, CHANNELS);
+    CartesianTensor sound = x.anticommutator(y);
+    Features even = x.vector().cross(y.vector());
+    return new CartesianTensor(sound.scalar(), sound.vector().plus(Features.of(Irrep.VECTOR, even.tensor(), "leak")),
+        sound.symmetric());
   }
 
   private static Features scalars(Tensor claimed) {

@@ -32,10 +32,11 @@ class LeakyNetworkTest {
     assertEquals(new TreeSet<>(ROTATION), broken(leak, Precision.FLOAT32));
   }
 
-  @Test
-  void aPseudoscalarBreaksReflections() {
-    assertEquals(new TreeSet<>(MIRROR), broken(LeakyNetwork.Leak.PSEUDOSCALAR, Precision.FLOAT64));
-    assertEquals(new TreeSet<>(MIRROR), broken(LeakyNetwork.Leak.PSEUDOSCALAR, Precision.FLOAT32));
+  @ParameterizedTest
+  @EnumSource(names = {"PSEUDOSCALAR", "MATRIX_PRODUCT"})
+  void handednessBreaksReflections(LeakyNetwork.Leak leak) {
+    assertEquals(new TreeSet<>(MIRROR), broken(leak, Precision.FLOAT64));
+    assertEquals(new TreeSet<>(MIRROR), broken(leak, Precision.FLOAT32));
   }
 
   @Test

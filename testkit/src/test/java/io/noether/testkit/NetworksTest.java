@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ParameterizedClass(name = "{0} {1}, {2}")
 @CsvSource({"painn, 1, FLOAT64", "painn, 2, FLOAT64", "painn, 3, FLOAT64", "painn, 4, FLOAT64", "painn, 1, FLOAT32",
     "painn, 2, FLOAT32", "painn, 3, FLOAT32", "egnn, 1, FLOAT64", "egnn, 2, FLOAT64", "egnn, 3, FLOAT64",
-    "egnn, 4, FLOAT64", "egnn, 1, FLOAT32", "egnn, 2, FLOAT32", "egnn, 3, FLOAT32"})
+    "egnn, 4, FLOAT64", "egnn, 1, FLOAT32", "egnn, 2, FLOAT32", "egnn, 3, FLOAT32", "schnet, 1, FLOAT64",
+    "schnet, 2, FLOAT64", "schnet, 3, FLOAT64", "schnet, 1, FLOAT32", "schnet, 2, FLOAT32", "tensornet, 1, FLOAT64",
+    "tensornet, 3, FLOAT64", "tensornet, 12, FLOAT64", "tensornet, 2, FLOAT32", "tensornet, 4, FLOAT32"})
 class NetworksTest implements PotentialContract {
   private final long seed;
   private final Precision precision;

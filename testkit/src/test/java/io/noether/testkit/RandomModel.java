@@ -13,6 +13,8 @@ import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.SchNet;
+import io.noether.nn.models.TensorNet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -28,6 +30,8 @@ final class RandomModel {
     return switch (name) {
       case "painn" -> painn(seed);
       case "egnn" -> egnn(seed);
+      case "schnet" -> schnet(seed);
+      case "tensornet" -> tensornet(seed);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -44,11 +48,26 @@ final class RandomModel {
         cutoffFunction(random));
   }
 
+  private static SchNet schnet(long seed) {
+    var random = Samples.generator(seed, 4);
+    return new SchNet(2 * random.nextInt(1, 13), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random),
+        anyBasis(random), cutoffFunction(random));
+  }
+
+  private static TensorNet tensornet(long seed) {
+    var random = Samples.generator(seed, 5);
+    int features = random.nextInt(4, 17); // the norm over two channels is a step where they meet
+    return new TensorNet(features, random.nextInt(4), random.nextInt(3, 13), cutoff(random),
+        anyBasis(random), cutoffFunction(random));
+  }
+
   /** The derivatives of the energy that a network of {@link #network} keeps continuous at the cutoff. */
   static int order(Architecture network) {
     return switch (network) {
       case PaiNN painn -> order(painn.cutoffFunction());
       case Egnn egnn -> order(egnn.cutoffFunction());
+      case SchNet schnet -> order(schnet.cutoffFunction());
+      case TensorNet tensornet -> order(tensornet.cutoffFunction());
       default -> throw new IllegalArgumentException(network.name());
     };
   }
@@ -83,6 +102,10 @@ final class RandomModel {
   }
 
   private static RadialBasis basis(RandomGenerator random) {
+    return random.nextBoolean() ? RadialBasis.GAUSSIAN : RadialBasis.BESSEL;
+  }
+
+  private static RadialBasis anyBasis(RandomGenerator random) {
     return RadialBasis.values()[random.nextInt(RadialBasis.values().length)];
   }
 

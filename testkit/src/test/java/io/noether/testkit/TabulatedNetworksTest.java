@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Networks obey every law with their radial parts in tables and structures cut into regions, one for each atom. */
 @ParameterizedClass(name = "{0} {1}, {2} bytes")
-@CsvSource({"painn, 2, 1", "painn, 5, 9000000000", "egnn, 3, 1", "egnn, 6, 9000000000"})
+@CsvSource({"painn, 2, 1", "painn, 5, 9000000000", "egnn, 3, 1", "egnn, 6, 9000000000", "schnet, 2, 1",
+    "tensornet, 2, 1", "tensornet, 5, 9000000000"})
 class TabulatedNetworksTest implements PotentialContract {
   private final long seed;
   private final Architecture network;

@@ -50,6 +50,7 @@ public final class Size {
       case Instruction.Call call -> switch (call.function()) {
         case EXP -> 280;
         case SIGMOID -> 310;
+        case SOFTPLUS -> 680;
         case SQRT, RECIPROCAL, STEP, LOG, SIN, COS, TANH -> 30 + 2 * LOCAL;
       };
     };

@@ -39,7 +39,7 @@ sealed interface Pattern {
   /** Whether a function has a form for vectors. */
   static boolean isVectorised(Optional<Function> function) {
     return function.isEmpty() || switch (function.get()) {
-      case EXP, SQRT, RECIPROCAL, SIGMOID, STEP -> true;
+      case EXP, SQRT, RECIPROCAL, SIGMOID, SOFTPLUS, STEP -> true;
       case LOG, SIN, COS, TANH -> false;
     };
   }

@@ -33,7 +33,7 @@ class FunctionsTest {
 
   private static boolean hasVectorForm(Function function) {
     return switch (function) {
-      case EXP, SIGMOID, SQRT, RECIPROCAL, STEP -> true;
+      case EXP, SIGMOID, SOFTPLUS, SQRT, RECIPROCAL, STEP -> true;
       case LOG, SIN, COS, TANH -> false;
     };
   }

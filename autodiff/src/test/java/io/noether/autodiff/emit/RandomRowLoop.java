@@ -17,7 +17,8 @@ final class RandomRowLoop {
   static final int REACH = 2000;
 
   private static final List<Function> VECTOR_FUNCTIONS =
-      List.of(Function.STEP, Function.SQRT, Function.RECIPROCAL, Function.EXP, Function.SIGMOID);
+      List.of(Function.STEP, Function.SQRT, Function.RECIPROCAL, Function.EXP, Function.SIGMOID,
+          Function.SOFTPLUS);
 
   private final SplittableRandom random;
   private final List<Function> functions;

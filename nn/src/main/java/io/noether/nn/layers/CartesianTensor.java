@@ -33,9 +33,11 @@ public record CartesianTensor(Features scalar, Features vector, Features symmetr
    * i·1 + a·[u]× + s·(uuᵀ - ⅓), the matrices that a direction allows.
    *
    * @param u a unit vector: single, 1o
-   * @param weights i, a and s: even scalars
+   * @param weights i, a and s: even scalars in channels
+   * @throws TypeException if these are not three
    */
   public static CartesianTensor along(Features u, List<Features> weights) {
+    checkThree(weights);
     return new CartesianTensor(weights.get(0), weights.get(1).times(u),
         weights.get(2).times(MatrixField.quadrupole(u)));
   }
@@ -55,8 +57,9 @@ public record CartesianTensor(Features scalar, Features vector, Features symmetr
     return each(part -> part.times(factor));
   }
 
-  /** Each part times even scalars of its own: those for i, a and S. */
+  /** Each part times even scalars of its own, those for i, a and S. @throws TypeException if these are not three */
   public CartesianTensor times(List<Features> factors) {
+    checkThree(factors);
     return new CartesianTensor(scalar.times(factors.get(0)), vector.times(factors.get(1)),
         symmetric.times(factors.get(2)));
   }
@@ -97,6 +100,12 @@ public record CartesianTensor(Features scalar, Features vector, Features symmetr
   /** Row s of the result is the sum of the rows r with {@code index[r] = s}. */
   public CartesianTensor sum(Index index) {
     return each(part -> part.sum(index));
+  }
+
+  private static void checkThree(List<Features> scalars) {
+    if (scalars.size() != 3) {
+      throw new TypeException("the parts of a Cartesian tensor take three kinds of scalars, not " + scalars.size());
+    }
   }
 
   private CartesianTensor each(UnaryOperator<Features> operation) {

@@ -182,6 +182,11 @@ public final class Features {
     return like(evenScalars("SILU").silu());
   }
 
+  /** ln(1 + e^x) - ln 2, the activation of SchNet; even scalars only, as for {@link #apply}. */
+  public Features shiftedSoftplus() {
+    return apply(Function.SOFTPLUS).plus(-Math.log(2));
+  }
+
   /** 1/(1 + e^-x); even scalars only, as for {@link #apply}. */
   public Features sigmoid() {
     return apply(Function.SIGMOID);

@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Functions of the distance that a radial network starts from. Most do not vanish at the cutoff by
- * themselves. */
+/** Functions of the distance that a radial network starts from. Most do not vanish at the cutoff by themselves. */
 public enum RadialBasis {
   /** exp(-(r - o_k)² / 2w²): centres o_k evenly from 0 to the cutoff, w their distance (Schütt et al. 2018, SchNet). */
   GAUSSIAN,

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The architectures that model files and configurations can name. */
 public final class Architectures {
   private enum Known {
-    PAINN, EGNN, TENSORNET;
+    PAINN, EGNN, SCHNET, TENSORNET;
 
     @Override
     public String toString() {
@@ -38,6 +38,7 @@ public final class Architectures {
       return switch (known(name)) {
         case PAINN -> PaiNN.read(given);
         case EGNN -> Egnn.read(given);
+        case SCHNET -> SchNet.read(given);
         case TENSORNET -> TensorNet.read(given);
       };
     } catch (IllegalArgumentException e) {
@@ -54,6 +55,7 @@ public final class Architectures {
     Architecture standard = switch (known(name)) {
       case PAINN -> new PaiNN();
       case EGNN -> new Egnn();
+      case SCHNET -> new SchNet();
       case TENSORNET -> new TensorNet();
     };
     var all = new LinkedHashMap<>(standard.hyperParameters());

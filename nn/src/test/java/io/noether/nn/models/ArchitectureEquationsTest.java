@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Both networks against the plain-loop references, and their derivatives against differences. */
+/** The networks against the plain-loop references, and their derivatives against differences. */
 class ArchitectureEquationsTest {
   private static final double CUTOFF = 3.5;
   private static final double SCALE = 1.7;
@@ -38,6 +38,22 @@ class ArchitectureEquationsTest {
     compare(egnn, (w, c) -> PlainEgnn.atomicEnergies(egnn, w, c), seed, atoms);
   }
 
+  @Property(tries = 25)
+  void schnetIsThePapersNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int halfFeatures,
+      @ForAll @IntRange(min = 1, max = 3) int interactions, @ForAll @IntRange(min = 1, max = 7) int atoms) {
+    var schnet = new SchNet(2 * halfFeatures, interactions, 5, CUTOFF, RadialBasis.GAUSSIAN,
+        new CutoffFunction.Cosine());
+    compare(schnet, (w, c) -> PlainSchNet.atomicEnergies(schnet, w, c), seed, atoms);
+  }
+
+  @Property(tries = 25)
+  void tensornetIsMatglsNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int features,
+      @ForAll @IntRange(max = 3) int interactions, @ForAll @IntRange(min = 1, max = 7) int atoms) {
+    var tensornet = new TensorNet(features, interactions, 5, CUTOFF, RadialBasis.SMOOTH_BESSEL,
+        new CutoffFunction.Cosine());
+    compare(tensornet, (w, c) -> PlainTensorNet.atomicEnergies(tensornet, w, c), seed, atoms);
+  }
+
   @Test
   void painnForcesAndStrainDerivativesAreThoseOfTheEnergy() {
     checkDerivatives(new PaiNN(8, 2, 6, CUTOFF, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6)), 3);
@@ -47,6 +63,17 @@ class ArchitectureEquationsTest {
   @Test
   void egnnForcesAndStrainDerivativesAreThoseOfTheEnergy() {
     checkDerivatives(new Egnn(6, 3, 6, CUTOFF, RadialBasis.BESSEL, new CutoffFunction.Polynomial(5)), 5);
+  }
+
+  @Test
+  void schnetForcesAndStrainDerivativesAreThoseOfTheEnergy() {
+    checkDerivatives(new SchNet(8, 2, 6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()), 6);
+  }
+
+  @Test
+  void tensornetForcesAndStrainDerivativesAreThoseOfTheEnergy() {
+    checkDerivatives(new TensorNet(6, 2, 4, CUTOFF, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()), 7);
+    checkDerivatives(new TensorNet(5, 1, 6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Polynomial(4)), 8);
   }
 
   private interface Reference {

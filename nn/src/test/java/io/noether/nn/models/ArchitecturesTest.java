@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** Architectures written as text and read back. */
 class ArchitecturesTest {
-  private static final List<Architecture> SAMPLES = List.of(new PaiNN(), new Egnn(),
+  private static final List<Architecture> SAMPLES = List.of(new PaiNN(), new Egnn(), new SchNet(), new TensorNet(),
+      new SchNet(10, 2, 7, 4.25, RadialBasis.BESSEL, new CutoffFunction.Polynomial(5)),
+      new TensorNet(9, 1, 7, 4.25, RadialBasis.GAUSSIAN, new CutoffFunction.Polynomial(5)),
       new PaiNN(10, 2, 7, 4.25, RadialBasis.BESSEL, new CutoffFunction.Polynomial(5)),
       new Egnn(9, 2, 7, 4.25, RadialBasis.BESSEL, new CutoffFunction.Polynomial(5)));
 
@@ -24,7 +26,7 @@ class ArchitecturesTest {
     for (Architecture a : SAMPLES) {
       assertEquals(a, Architectures.read(a.name(), a.hyperParameters()));
     }
-    assertEquals(List.of("painn", "egnn"), Architectures.names());
+    assertEquals(List.of("painn", "egnn", "schnet", "tensornet"), Architectures.names());
   }
 
   @Test
@@ -48,7 +50,7 @@ class ArchitecturesTest {
         }
       }
     }
-    refused(() -> Architectures.read("schnet", Map.of()), "schnet", "painn, egnn");
+    refused(() -> Architectures.read("nequip", Map.of()), "nequip", "painn, egnn");
     refused(() -> Architectures.withDefaults("painn", Map.of("features", "33")), "features", "even");
     refused(() -> Architectures.withDefaults("painn", Map.of("cutoff", "five")), "cutoff", "five");
   }

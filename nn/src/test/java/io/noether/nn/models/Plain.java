@@ -28,6 +28,20 @@ final class Plain {
     return y;
   }
 
+  static double[] shiftedSoftplus(double[] x) {
+    return java.util.Arrays.stream(x).map(v -> Math.log(0.5 * Math.exp(v) + 0.5)).toArray();
+  }
+
+  static double[] layerNorm(double[] x, double[] weight, double[] b) {
+    double mean = java.util.Arrays.stream(x).average().orElse(0);
+    double variance = java.util.Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double[] y = new double[x.length];
+    for (int k = 0; k < x.length; k++) {
+      y[k] = (x[k] - mean) / Math.sqrt(variance + 1e-5) * weight[k] + b[k];
+    }
+    return y;
+  }
+
   static double[] join(double[] a, double[] b) {
     double[] both = java.util.Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);

@@ -56,7 +56,7 @@ class TrainingConfigTest {
   @CsvSource({"optimiser.lr, 1, learning_rate", "optimiser.learning_rate, fast, number", "loss.energy, -1, from 0",
       "loss.energy, NaN, from 0", "schedule.kind, linear, cosine", "optimiser.amsgrad, maybe, true or false",
       "optimiser.batch_size, 2.5, whole", "budget.time_limit, 10x, 90s", "precision, float16, float32",
-      "model.features, many, features", "model.feature, 3, feature", "model.architecture, schnet, painn",
+      "model.features, many, features", "model.feature, 3, feature", "model.architecture, nequip, painn",
       "sed, 1, seed", "seed, 1.5, whole", "model, 3, expected settings"})
   void refusesWhatIsWrongNamingTheSettingAndWhatMayBe(String key, String value, String expected) {
     var refusal = assertThrows(InputException.class, () -> TrainingConfig.defaults().with(key, value));
