@@ -25,14 +25,16 @@ class ImportedNetworksTest {
   @Nested
   class SchNetPack extends Imported {
     SchNetPack() {
-      super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT64, SHARP_TURNS);
+      super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT64,
+          SHARP_TURNS);
     }
   }
 
   @Nested
   class SchNetPackInSinglePrecision extends Imported {
     SchNetPackInSinglePrecision() {
-      super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT32, SHARP_TURNS);
+      super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT32,
+          SHARP_TURNS);
     }
   }
 
