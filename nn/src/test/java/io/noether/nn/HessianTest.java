@@ -42,7 +42,7 @@ class HessianTest {
   /** Before it is made so. Also of a structure whose directions do not fit into one batch. */
   @Test
   void itIsSymmetricAndTranslationsCostNothing() {
-    for (Structure body : List.of(BODIES.getFirst(), BODIES.get(1), Bodies.cluster(4, 6, 5, 4))) {
+    for (Structure body : List.of(BODIES.getFirst(), BODIES.get(1), Bodies.cluster(4, 4, 4, 3))) {
       EnergyModel model = Networks.model(Networks.PAINN);
       var parameters = Networks.parameters(model);
       double[] rows = HessianProgram.of(model, execution -> {

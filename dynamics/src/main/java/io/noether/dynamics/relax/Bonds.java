@@ -5,9 +5,9 @@ import io.noether.core.neighbours.NeighbourSearch;
 import java.util.Arrays;
 
 /**
- * Neighbours that a spring joins, each pair in both directions, with half the stiffness k(r) = κ/R² exp(-A (r/R - 1)),
- * where R is the sum of the covalent radii. Lengths and strengths of bonds of many materials are near that, and a factor
- * common to all does not matter.
+ * Neighbours that a spring joins, each pair once, with the stiffness k(r) = κ/R² exp(-A (r/R - 1)), where R is the sum of
+ * the covalent radii. Lengths and strengths of bonds of many materials are near that, and a factor common to all does not
+ * matter. An atom and its own image are a pair in both directions, with half the stiffness.
  */
 final class Bonds {
   private static final double KAPPA = 50; // eV: 22 eV/Å² for C-C, 10 for Si-Si
@@ -33,13 +33,17 @@ final class Bonds {
     for (int e = 0; e < found.count(); e++) {
       int i = found.receivers()[e];
       int j = found.senders()[e];
+      if (i > j) {
+        continue;
+      }
       for (int axis = 0; axis < 3; axis++) {
         r[axis] = s.position(j, axis) - s.position(i, axis) + found.shiftVectors()[3 * e + axis];
       }
       double bond = CovalentRadii.of(s.element(i)) + CovalentRadii.of(s.element(j));
       double stretched = Vector.length(r) / bond;
       if (stretched < REACH) {
-        add(i, j, r, KAPPA / (bond * bond) * Math.min(Math.exp(-A * (stretched - 1)), MOST) / 2);
+        double k = KAPPA / (bond * bond) * Math.min(Math.exp(-A * (stretched - 1)), MOST);
+        add(i, j, r, i == j ? k / 2 : k);
       }
     }
   }
