@@ -23,7 +23,7 @@ final class Samples {
     return molecules(contract, 2, structure -> true);
   }
 
-  /** Cells of 1 to 4 atoms, periodic in all directions; the first has one. */
+  /** Cells of up to 4 atoms, periodic in all directions; the first has the fewest that the contract allows. */
   static List<Sample> crystals(PotentialUnderTest contract) {
     return crystals(contract, structure -> true);
   }
@@ -98,7 +98,8 @@ final class Samples {
     for (int k = 0; k < contract.samples(); k++) {
       int index = k;
       samples.add(sample("crystal " + k, generator(contract.seed(), 3000 + k), accepted,
-          random -> RandomStructures.crystal(random, elements, index == 0 ? 1 : random.nextInt(2, 5))));
+          random -> RandomStructures.crystal(random, elements,
+              index == 0 ? contract.smallestCell() : random.nextInt(2, 5))));
     }
     return samples;
   }
@@ -110,7 +111,8 @@ final class Samples {
       Periodicity periodicity = SLABS_AND_WIRES.get(k % SLABS_AND_WIRES.size());
       String name = (k % 2 == 0 ? "slab " : "wire ") + k;
       samples.add(sample(name, generator(contract.seed(), 4000 + k), accepted,
-          random -> RandomStructures.periodic(random, elements, random.nextInt(1, 5), periodicity)));
+          random -> RandomStructures.periodic(random, elements, random.nextInt(contract.smallestCell(), 5),
+              periodicity)));
     }
     return samples;
   }

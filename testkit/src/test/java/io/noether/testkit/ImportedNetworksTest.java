@@ -16,17 +16,16 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Networks that other packages trained obey every law too, where their files are at hand. */
 class ImportedNetworksTest {
-  /**
-   * PaiNN's norms √(V² + 1e-8) turn sharply where vectors vanish by symmetry, as in a crystal of one atom, and what they
-   * make of rounding there grows with the weights: trained ones are larger than random ones.
-   */
-  private static final double SHARP_TURNS = 10;
+  private static final int ONE_ATOM = 1;
+
+  /** PaiNN's norms turn sharply where vectors vanish by symmetry: see {@link PotentialUnderTest#smallestCell}. */
+  private static final int TWO_ATOMS = 2;
 
   @Nested
   class SchNetPack extends Imported {
     SchNetPack() {
       super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT64,
-          SHARP_TURNS);
+          TWO_ATOMS);
     }
   }
 
@@ -34,38 +33,39 @@ class ImportedNetworksTest {
   class SchNetPackInSinglePrecision extends Imported {
     SchNetPackInSinglePrecision() {
       super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT32,
-          SHARP_TURNS);
+          TWO_ATOMS);
     }
   }
 
   @Nested
   class Matgl extends Imported {
     Matgl() {
-      super("matgl-tensornet-ani1x", Optional.empty(), Precision.FLOAT64, 1);
+      super("matgl-tensornet-ani1x", Optional.empty(), Precision.FLOAT64, ONE_ATOM);
     }
   }
 
   @Nested
   class MatglInSinglePrecision extends Imported {
     MatglInSinglePrecision() {
-      super("matgl-tensornet-matpes-pbe", Optional.empty(), Precision.FLOAT32, 1);
+      super("matgl-tensornet-matpes-pbe", Optional.empty(), Precision.FLOAT32, ONE_ATOM);
     }
   }
 
   /** One instance for all laws: a large network's kernels are made once. */
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class Imported implements PotentialContract {
-    private final Tolerance tolerance;
+    private final Precision precision;
+    private final int smallestCell;
     private final Potential potential;
 
-    Imported(String model, Optional<EnergyUnit> unit, Precision precision, double rounding) {
-      var usual = Tolerance.of(precision);
-      tolerance = new Tolerance(rounding * usual.relative(), usual.difference(), usual.step(), usual.halvings(),
-          usual.roundoff());
+    Imported(String model, Optional<EnergyUnit> unit, Precision precision, int smallestCell) {
+      this.precision = precision;
+      this.smallestCell = smallestCell;
       Path path = Path.of("..", "..", "shared", "models").resolve(model);
       Assumptions.assumeTrue(Files.exists(path), () -> path + " is not there: it is not put under the laws");
-      potential = ModelImport.read(path, new ImportOptions(List.of(Element.H, Element.O), unit, Optional.empty()))
-          .potential(precision);
+      potential =
+          ModelImport.read(path, new ImportOptions(List.of(Element.H, Element.O), unit, Optional.empty()))
+              .potential(precision);
     }
 
     @Override
@@ -75,7 +75,12 @@ class ImportedNetworksTest {
 
     @Override
     public Tolerance tolerance() {
-      return tolerance;
+      return Tolerance.of(precision);
+    }
+
+    @Override
+    public int smallestCell() {
+      return smallestCell;
     }
 
     @Override
