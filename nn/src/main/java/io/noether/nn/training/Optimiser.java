@@ -4,9 +4,9 @@ import io.noether.autodiff.Workers;
 
 /**
  * One optimiser step: clip the gradient by its norm over all parameters, AdamW, moving average. Work is divided into
- * fixed blocks, so the bits do not depend on the number of threads.
+ * fixed blocks, so the bits do not depend on the number of threads. Knows neither atoms nor graphs; for one thread.
  */
-final class Optimiser {
+public final class Optimiser {
   private static final int BLOCK = 8192;
   private static final int MOST_BAD_STEPS = 50;
 
@@ -24,7 +24,7 @@ final class Optimiser {
   private int badSteps;
 
   /** @param weights trained in place */
-  Optimiser(OptimiserConfig config, Workers workers, double[] weights) {
+  public Optimiser(OptimiserConfig config, Workers workers, double[] weights) {
     this.config = config;
     this.workers = workers;
     this.weights = weights;
@@ -35,7 +35,7 @@ final class Optimiser {
   }
 
   /** Where the gradient of the next step goes. */
-  double[] gradient() {
+  public double[] gradient() {
     return gradient;
   }
 
@@ -45,7 +45,7 @@ final class Optimiser {
    * @return the gradient's norm before clipping; where it is not finite, nothing moves
    * @throws DivergedException if that happens many times in a row: training has diverged
    */
-  double step(double learningRate) {
+  public double step(double learningRate) {
     workers.run(blockNorms.length, measure);
     double sum = 0;
     for (double block : blockNorms) {
@@ -105,7 +105,7 @@ final class Optimiser {
   }
 
   /** The averaged weights: the array itself. */
-  double[] averaged() {
+  public double[] averaged() {
     return ema.values();
   }
 

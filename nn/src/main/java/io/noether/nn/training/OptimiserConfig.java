@@ -17,7 +17,8 @@ import java.util.List;
 public record OptimiserConfig(int batchSize, double learningRate, double weightDecay, boolean amsgrad, double beta1,
     double beta2, double clipNorm, double emaDecay) {
 
-  static final OptimiserConfig DEFAULT = new OptimiserConfig(5, 1e-3, 0.01, false, 0.9, 0.999, 10, 0.999);
+  /** What {@code noether train} begins with. */
+  public static final OptimiserConfig DEFAULT = new OptimiserConfig(5, 1e-3, 0.01, false, 0.9, 0.999, 10, 0.999);
 
   static OptimiserConfig read(SettingsReader r) {
     var read = new OptimiserConfig(r.integer("batch_size", DEFAULT.batchSize, 1),
