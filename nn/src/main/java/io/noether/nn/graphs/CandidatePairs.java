@@ -42,6 +42,13 @@ final class CandidatePairs {
 
   /** Draws others and binds all. */
   void drawTo(Execution execution, GraphFields fields, RandomGenerator random) {
+    draw(random);
+    execution.bind(fields.first(), first);
+    execution.bind(fields.second(), second);
+  }
+
+  /** Draws others and returns them. */
+  NodePairs draw(RandomGenerator random) {
     for (int k = links; k < 2 * links;) {
       int i = random.nextInt(nodes);
       int j = random.nextInt(nodes);
@@ -51,7 +58,11 @@ final class CandidatePairs {
         k++;
       }
     }
-    execution.bind(fields.first(), first);
-    execution.bind(fields.second(), second);
+    return new NodePairs(first, second).part(links, 2 * links);
+  }
+
+  /** The links. */
+  NodePairs links() {
+    return new NodePairs(first, second).part(0, links);
   }
 }

@@ -49,13 +49,13 @@ final class LinkTraining {
   }
 
   LinkResult run() {
-    double[] kept = parameters.values();
-    int keptEpoch = settings.epochs();
+    boolean choose = settings.patience() > 0;
+    double[] kept = parameters.values(); // the live weights, until validation chooses
+    int keptEpoch = choose ? 0 : settings.epochs();
     double best = Double.NEGATIVE_INFINITY;
-    for (int epoch = 1; epoch <= settings.epochs() && (settings.patience() == 0 || epoch <= keptEpoch + settings.patience()
-        || best == Double.NEGATIVE_INFINITY); epoch++) {
+    for (int epoch = 1; epoch <= settings.epochs() && !(choose && epoch > keptEpoch + settings.patience()); epoch++) {
       step();
-      if (settings.patience() > 0 && (epoch % VALIDATE_EVERY == 0 || epoch == settings.epochs())) {
+      if (choose && (epoch % VALIDATE_EVERY == 0 || epoch == settings.epochs())) {
         double auc = validation(parameters.values()).auc();
         if (auc > best) {
           best = auc;

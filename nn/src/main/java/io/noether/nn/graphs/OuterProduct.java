@@ -9,35 +9,34 @@ import io.noether.autodiff.Tensor;
  * without ever forming the outer product. On it the layer's means are products of node fields (row and column mean
  * z_ic m_c with m the mean of z, diagonal z_ic², total m_c², trace t_c = mean of z_ic²), so off the diagonal
  *
- * <pre>y_ij = Σ_c w_c z_ic z_jc + u_i + u_j,   u_i = Σ_c (r_c m_c z_ic + d_c z_ic² + ½ s_c m_c² + ½ q_c t_c) + ½ b</pre>
+ * <pre>y_ij = 1/C Σ_c w_c z_ic z_jc + u_i + u_j,   u_i = 1/C Σ_c (r_c m_c z_ic + d_c z_ic² + ½ s_c m_c² + ½ q_c t_c) + ½ b</pre>
  *
- * <p>a matrix of rank channels + 2: any pair costs O(channels). It starts as the inner product z_i · z_j.
+ * <p>a matrix of rank C + 2, C the number of channels: any pair costs O(C), and nothing of size n² is stored. It starts
+ * as the inner product z_i · z_j.
  */
 record OuterProduct(GraphFields fields, String name) {
   /** y at the candidate pairs. */
   Tensor apply(Tensor z) {
-    var graph = fields.graph();
-    Tensor product = z.gather(fields.first()).times(z.gather(fields.second()));
-    Tensor y = graph.contract("k,k->", product, weight("product", z, 1));
-    Tensor u = nodes(z);
-    return y.plus(u.gather(fields.first())).plus(u.gather(fields.second()));
+    int channels = z.shape().dim(0);
+    Tensor u = ofNodes(z);
+    return dot(z.gather(fields.first()).times(z.gather(fields.second())), "product", channels)
+        .plus(u.gather(fields.first())).plus(u.gather(fields.second()));
   }
 
-  private Tensor nodes(Tensor z) {
-    var graph = fields.graph();
+  private Tensor ofNodes(Tensor z) {
     var tuples = fields.tuples();
     Tensor m = tuples.mean(z, 0);
     Tensor t = tuples.mean(z.square(), 0);
-    Tensor rows = graph.contract("k,k->", m.gather(tuples.map(1)).times(z), weight("row", z, 0));
-    Tensor diagonal = graph.contract("k,k->", z.square(), weight("diagonal", z, 0));
-    Tensor total = graph.contract("k,k->", m.square(), weight("total", z, 0));
-    Tensor trace = graph.contract("k,k->", t, weight("trace", z, 0));
-    Tensor bias = graph.parameter(name + ".bias", Space.POINT, new Initial.Constant(0));
-    Tensor everywhere = total.plus(trace).plus(bias).times(0.5);
-    return rows.plus(diagonal).plus(everywhere.gather(tuples.map(1)));
+    Tensor bias = fields.graph().parameter(name + ".bias", Space.POINT, new Initial.Constant(0));
+    Tensor everywhere = dot(m.square(), "total", 0).plus(dot(t, "trace", 0)).plus(bias).times(0.5);
+    return dot(m.gather(tuples.map(1)).times(z), "row", 0).plus(dot(z.square(), "diagonal", 0))
+        .plus(everywhere.gather(tuples.map(1)));
   }
 
-  private Tensor weight(String term, Tensor z, double initial) {
-    return fields.graph().parameter(name + "." + term, Space.POINT, new Initial.Constant(initial), z.shape().dim(0));
+  /** The mean over channels of x, weighted. */
+  private Tensor dot(Tensor x, String term, double initial) {
+    int channels = x.shape().dim(0);
+    Tensor weight = fields.graph().parameter(name + "." + term, Space.POINT, new Initial.Constant(initial), channels);
+    return fields.graph().contract("k,k->", x, weight).times(1.0 / channels);
   }
 }

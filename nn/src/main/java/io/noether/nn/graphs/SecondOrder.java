@@ -9,31 +9,34 @@ import io.noether.nn.permutation.PermutationLinear;
  * A second-order autoencoder: encoder layers on pairs of nodes, and a decoder that is a layer 2 → 2 on the outer product
  * of the latent vectors (Thiede, Hy and Kondor, arXiv 2004.03990).
  *
- * <p>Each node starts as the sum of its words' vectors, scaled to one length for all (as in Ahn and Kim, arXiv
- * 2108.08046, whose normalised encoder this is without the pairs). From there neighbourhood sums lead to the mean, and
- * layers 1 → 2, 2 → 2, 2 → 1 on the related pairs add what pairs know and give the deviation.
+ * <p>The mean starts from the sum of a node's words' vectors, scaled to one length for all nodes, and goes through
+ * neighbourhood sums (the normalised encoder of Ahn and Kim, arXiv 2108.08046). Layers 1 → 2, 2 → 2 and 2 → 1 on the
+ * related pairs, with words' vectors of their own, add to it and give the deviation. Pairs are the graph's edges and
+ * diagonal, so their activations are sparse.
  *
  * @param hidden channels over pairs
  * @param latent channels of z
  * @param steps number of neighbourhood sums
  */
 record SecondOrder(int hidden, int latent, int steps) implements LinkModel {
-  /** Length of a node's vector at the start; longer ones would make logits that noise cannot blur. */
+  /** Length of a node's vector at the start: short enough for noise to blur. */
   private static final double LENGTH = 1.8;
   /** Added to squared lengths: a node without words starts at zero. */
   private static final double EPSILON = 1e-6;
   /** How much of its start a node keeps in every neighbourhood sum. */
   private static final double KEPT = 0.1;
+  /** Deviations start near 1. */
+  private static final double DEVIATION_GAIN = 0.1;
 
   @Override
   public Latent encode(GraphFields fields) {
-    Tensor direction = unit(fields.wordSums("sn2.words", latent));
-    Tensor pairs = layer(fields, "sn2.up", 1, 2, latent, hidden, direction.times(Math.sqrt(latent))).silu();
-    pairs = layer(fields, "sn2.pairs", 2, 2, hidden, hidden, pairs).silu();
-    Tensor nodes = layer(fields, "sn2.down", 2, 1, hidden, 2 * latent, pairs);
-    Tensor gain = fields.graph().parameter("sn2.gain", Space.POINT, new Initial.Constant(0), latent);
-    Tensor mean = propagate(fields, direction.times(LENGTH)).plus(nodes.slice(0, 0, latent).times(gain));
-    return new Latent(mean, nodes.slice(0, latent, latent));
+    Tensor start = unit(fields.wordSums("sn2.words", latent)).times(LENGTH);
+    Tensor pairs = layer(fields, "up", 1, 2, hidden, fields.wordSums("sn2.pairWords", hidden)).silu();
+    pairs = layer(fields, "pairs", 2, 2, hidden, pairs).silu();
+    Tensor nodes = layer(fields, "down", 2, 1, 2 * latent, pairs);
+    Tensor added = nodes.slice(0, 0, latent).times(gain(fields, "meanGain", 0));
+    Tensor deviation = nodes.slice(0, latent, latent).times(gain(fields, "deviationGain", DEVIATION_GAIN));
+    return new Latent(propagate(fields, start).plus(added), deviation);
   }
 
   @Override
@@ -54,7 +57,11 @@ record SecondOrder(int hidden, int latent, int steps) implements LinkModel {
     return x.times(square.plus(EPSILON).sqrt().reciprocal());
   }
 
-  private static Tensor layer(GraphFields fields, String name, int from, int to, int in, int out, Tensor x) {
-    return new PermutationLinear(fields.tuples(), name, from, to, in, out).apply(x);
+  private Tensor layer(GraphFields fields, String name, int from, int to, int out, Tensor x) {
+    return new PermutationLinear(fields.tuples(), "sn2." + name, from, to, hidden, out).apply(x);
+  }
+
+  private Tensor gain(GraphFields fields, String name, double initial) {
+    return fields.graph().parameter("sn2." + name, Space.POINT, new Initial.Constant(initial), latent);
   }
 }
