@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /** One seed's training: Adam on the whole graph, a step an epoch. */
 final class LinkTraining {
   /** Steps from one validation to the next. */
-  private static final int VALIDATE_EVERY = 5;
+  static final int VALIDATE_EVERY = 5;
 
   private final LinkSettings settings;
   private final LinkProgram program;

@@ -18,7 +18,8 @@ final class TestGraphs {
     var random = new Random(seed);
     int nodes = 20 * fields;
     int[][] words = IntStream.range(0, nodes).mapToObj(i -> IntStream.range(0, 6)
-        .map(k -> k == 0 ? random.nextInt(10 * fields) : i / 20 * 10 + random.nextInt(10)).sorted().distinct().toArray())
+        .map(k -> k == 0 ? random.nextInt(10 * fields) : i / 20 * 10 + random.nextInt(10)).sorted().distinct()
+        .toArray())
         .toArray(int[][]::new);
     var keys = LongStream.builder();
     for (int i = 0; i < nodes; i++) {
