@@ -24,7 +24,7 @@ final class CandidatePairs {
     seen = edges.keys();
     Arrays.sort(seen);
     int[] self = IntStream.range(0, nodes).toArray();
-    var all = edges.and(new NodePairs(edges.second(), edges.first())).and(new NodePairs(self, self));
+    var all = edges.and(edges.reversed()).and(new NodePairs(self, self));
     first = Arrays.copyOf(all.first(), 2 * links);
     second = Arrays.copyOf(all.second(), 2 * links);
   }

@@ -42,6 +42,11 @@ public record NodePairs(int[] first, int[] second) {
     return first.length;
   }
 
+  /** Each pair the other way round. */
+  NodePairs reversed() {
+    return new NodePairs(/* first= */ second, /* second= */ first);
+  }
+
   /** These pairs, then others. */
   NodePairs and(NodePairs others) {
     return new NodePairs(joined(first, others.first), joined(second, others.second));
