@@ -20,6 +20,7 @@ public record LinkSettings(Kind kind, int hidden, int latent, int steps, Prior p
     int patience, double learningRate) {
   private static final int MOST_CHANNELS = 1024;
   private static final int MOST_STEPS = 100;
+  private static final int MOST_EPOCHS = 1_000_000_000;
   private static final double LARGEST_DIVERGENCE = 1e6;
 
   /** The autoencoders there are. */
@@ -30,14 +31,14 @@ public record LinkSettings(Kind kind, int hidden, int latent, int steps, Prior p
     SN2
   }
 
-  /** @throws InputException if a setting is out of its range */
+  /** Checks the ranges. @throws InputException if a setting is out of its range */
   public LinkSettings {
     check("hidden", hidden, 1, MOST_CHANNELS);
     check("latent", latent, 1, MOST_CHANNELS);
     check("steps", steps, 0, MOST_STEPS);
     check("kl", divergence, 0, LARGEST_DIVERGENCE);
-    check("epochs", epochs, 1, Integer.MAX_VALUE / 2);
-    check("patience", patience, patience == 0 ? 0 : LinkTraining.VALIDATE_EVERY, Integer.MAX_VALUE / 2);
+    check("epochs", epochs, 1, MOST_EPOCHS);
+    check("patience", patience, patience == 0 ? 0 : LinkTraining.VALIDATE_EVERY, MOST_EPOCHS);
     check("learning rate", learningRate, Double.MIN_VALUE, 1);
   }
 

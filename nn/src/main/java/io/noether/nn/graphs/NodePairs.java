@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * @param second second node of each pair
  */
 public record NodePairs(int[] first, int[] second) {
-  /** @throws IllegalArgumentException if the lists are not equally long */
+  /** Checks the lists. @throws IllegalArgumentException if they are not equally long */
   public NodePairs {
     if (first.length != second.length) {
       throw new IllegalArgumentException(first.length + " first nodes and " + second.length + " second nodes");

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *     score at least as high, in 0..1
  */
 public record Ranking(double auc, double averagePrecision) {
-  /** @throws IllegalArgumentException if there are no links, or no other pairs, or a score is not a number */
+  /** Ranks scores. @throws IllegalArgumentException if there are no links, or no other pairs, or a score is not a number */
   public static Ranking of(double[] links, double[] others) {
     if (links.length == 0 || others.length == 0) {
       throw new IllegalArgumentException(links.length + " links and " + others.length + " others cannot be ranked");

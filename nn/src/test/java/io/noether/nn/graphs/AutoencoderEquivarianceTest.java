@@ -28,7 +28,8 @@ class AutoencoderEquivarianceTest {
       var random = new Random(seed);
       int n = 5 + random.nextInt(6);
       var graph = TestGraphs.random(n, 7, n + 2, random);
-      double[] noise = random.doubles(n * LATENT).map(x -> 3 * x - 1.5).toArray();
+      double[] noise = new double[n * LATENT];
+      Arrays.setAll(noise, _ -> random.nextGaussian());
       int[] names = names(n, random);
       double[] renamedNoise = new double[noise.length];
       IntStream.range(0, n)

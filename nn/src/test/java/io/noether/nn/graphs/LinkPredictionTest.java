@@ -50,6 +50,6 @@ class LinkPredictionTest {
   }
 
   private static LinkSettings settings(LinkSettings.Kind kind, Prior prior) {
-    return LinkSettings.of(kind).withHidden(8).withLatent(8).withEpochs(60).withPrior(prior);
+    return LinkSettings.of(kind).withHidden(8).withLatent(8).withEpochs(150).withPrior(prior);
   }
 }
