@@ -52,7 +52,8 @@ final class LinksCommand implements Callable<Integer> {
   @Option(names = "--steps", paramLabel = "N", description = "neighbourhood sums of sn2 (default: 2)")
   private Optional<Integer> steps = Optional.empty();
 
-  @Option(names = "--kl", paramLabel = "W", description = "weight of the divergence from the prior, in 1/n² (default: 1)")
+  @Option(names = "--kl", paramLabel = "W",
+      description = "weight of the divergence from the prior, in 1/n² (default: 1)")
   private Optional<Double> divergence = Optional.empty();
 
   @Option(names = "--prior", paramLabel = "PRIOR", defaultValue = "standard",
@@ -82,7 +83,7 @@ final class LinksCommand implements Callable<Integer> {
     long start = System.nanoTime();
     var runs = new SeedRuns(new LinkPrediction(graph, settings()), threads.count());
     List<LinkResult> results = runs.of(LongStream.range(seed, seed + seeds), this::progress);
-    var report = new LinksReport(results, (System.nanoTime() - start) * 1e-9, LinksReport.peakHeap());
+    var report = new LinksReport(results, (System.nanoTime() - start) * 1e-9, LinksReport.heapPeak());
     console.print(json ? report.json() : report.text());
     return 0;
   }

@@ -29,7 +29,7 @@ record LinksReport(List<LinkResult> results, double seconds, long peakHeap) {
   }
 
   /** The sum over the heap's pools of each one's peak since the JVM started: garbage counts, so never too small. */
-  static long peakHeap() {
+  static long heapPeak() {
     return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
         .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage == null ? 0 : usage.getUsed()).sum();
   }
