@@ -1,0 +1,56 @@
+package io.noether.app.molecules;
+
+import io.noether.nn.molecules.MoleculeGraph;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What samples are worth. A sample is valid if it is one connected molecule whose valences are possible just as it was
+ * generated: nothing is repaired and no largest piece is taken.
+ *
+ * @param samples all
+ * @param valid those that are valid
+ * @param unique different canonical SMILES among the valid ones, in the order of their first appearance
+ * @param novel those of the unique ones that the training set does not have
+ */
+public record SampleScore(int samples, List<MoleculeGraph> valid, Set<String> unique, Set<String> novel) {
+  /** Counts. @param known whether the training set has a canonical SMILES */
+  public static SampleScore of(List<MoleculeGraph> samples, Predicate<String> known) {
+    var smiles = new Smiles();
+    var valid = new ArrayList<MoleculeGraph>();
+    var unique = new LinkedHashSet<String>();
+    var novel = new LinkedHashSet<String>();
+    for (MoleculeGraph sample : samples) {
+      if (sample.valid()) {
+        valid.add(sample);
+        String name = smiles.canonical(sample);
+        if (unique.add(name) && !known.test(name)) {
+          novel.add(name);
+        }
+      }
+    }
+    return new SampleScore(samples.size(), valid, unique, novel);
+  }
+
+  /** Valid samples over all. */
+  public double validity() {
+    return share(valid.size(), samples);
+  }
+
+  /** Different molecules over valid samples. */
+  public double uniqueness() {
+    return share(unique.size(), valid.size());
+  }
+
+  /** Molecules outside the training set over different ones. */
+  public double novelty() {
+    return share(novel.size(), unique.size());
+  }
+
+  private static double share(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}
