@@ -17,7 +17,11 @@ import java.util.function.Predicate;
  * @param novel those of the unique ones that the training set does not have
  */
 public record SampleScore(int samples, List<MoleculeGraph> valid, Set<String> unique, Set<String> novel) {
-  /** Counts. @param known whether the training set has a canonical SMILES */
+  /**
+   * Counts.
+   *
+   * @param known whether the training set has a canonical SMILES
+   */
   public static SampleScore of(List<MoleculeGraph> samples, Predicate<String> known) {
     var smiles = new Smiles();
     var valid = new ArrayList<MoleculeGraph>();
