@@ -14,7 +14,7 @@ import org.openscience.cdk.exception.CDKException;
 public final class MoleculePage {
   private static final int ACROSS = 8;
   private static final int MOST = 64;
-  private static final double CELL_MM = 28;
+  private static final double CELL = 160;
 
   private MoleculePage() {}
 
@@ -31,7 +31,7 @@ public final class MoleculePage {
     }
     var shown = molecules.subList(0, Math.min(MOST, molecules.size()));
     try {
-      Depiction page = new DepictionGenerator().withAtomColors().withSize(CELL_MM, CELL_MM).withFillToFit()
+      Depiction page = new DepictionGenerator().withAtomColors().withSize(CELL, CELL).withFillToFit()
           .depict(shown.stream().map(Smiles::molecule).toList(), (shown.size() + ACROSS - 1) / ACROSS, ACROSS);
       AtomicFile.write(file, stream -> page.writeTo(format, stream));
     } catch (CDKException e) {

@@ -3,7 +3,9 @@ package io.noether.app.molecules;
 import io.noether.nn.molecules.AtomType;
 import io.noether.nn.molecules.MoleculeGraph;
 import org.openscience.cdk.aromaticity.Aromaticity;
+import org.openscience.cdk.config.Elements;
 import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.graph.Cycles;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
@@ -88,7 +90,7 @@ public final class Smiles {
     IAtomContainer molecule = SilentChemObjectBuilder.getInstance().newAtomContainer();
     for (int i = 0; i < graph.size(); i++) {
       var type = graph.atom(i);
-      IAtom atom = molecule.newAtom(org.openscience.cdk.config.Elements.ofString(type.symbol()).number(),
+      IAtom atom = molecule.newAtom(Elements.ofString(type.symbol()).number(),
           type.hydrogens(graph.bondSum(i)));
       atom.setFormalCharge(type.charge());
     }
@@ -110,6 +112,7 @@ public final class Smiles {
   public String canonical(MoleculeGraph graph) {
     try {
       IAtomContainer molecule = molecule(graph);
+      Cycles.markRingAtomsAndBonds(molecule);
       Aromaticity.apply(Aromaticity.Model.Daylight, molecule);
       return generator.create(molecule);
     } catch (CDKException e) {
