@@ -30,9 +30,10 @@ public final class MoleculePage {
       throw new InputException(file + ": there is no valid molecule to draw");
     }
     var shown = molecules.subList(0, Math.min(MOST, molecules.size()));
+    int rows = (shown.size() + ACROSS - 1) / ACROSS;
     try {
-      Depiction page = new DepictionGenerator().withAtomColors().withSize(CELL, CELL).withFillToFit()
-          .depict(shown.stream().map(Smiles::molecule).toList(), (shown.size() + ACROSS - 1) / ACROSS, ACROSS);
+      Depiction page = new DepictionGenerator().withAtomColors().withSize(ACROSS * CELL, rows * CELL).withFillToFit()
+          .depict(shown.stream().map(Smiles::molecule).toList(), rows, ACROSS);
       AtomicFile.write(file, stream -> page.writeTo(format, stream));
     } catch (CDKException e) {
       throw new IllegalStateException("CDK cannot draw a molecule with possible valences", e);

@@ -12,11 +12,13 @@ import java.util.function.Predicate;
  * generated: nothing is repaired and no largest piece is taken.
  *
  * @param samples all
- * @param valid those that are valid
+ * @param firstOfEach the first valid sample of each different molecule
+ * @param valid how many are valid
  * @param unique different canonical SMILES among the valid ones, in the order of their first appearance
  * @param novel those of the unique ones that the training set does not have
  */
-public record SampleScore(int samples, List<MoleculeGraph> valid, Set<String> unique, Set<String> novel) {
+public record SampleScore(int samples, List<MoleculeGraph> firstOfEach, int valid, Set<String> unique,
+    Set<String> novel) {
   /**
    * Counts.
    *
@@ -24,29 +26,33 @@ public record SampleScore(int samples, List<MoleculeGraph> valid, Set<String> un
    */
   public static SampleScore of(List<MoleculeGraph> samples, Predicate<String> known) {
     var smiles = new Smiles();
-    var valid = new ArrayList<MoleculeGraph>();
+    var first = new ArrayList<MoleculeGraph>();
+    int valid = 0;
     var unique = new LinkedHashSet<String>();
     var novel = new LinkedHashSet<String>();
     for (MoleculeGraph sample : samples) {
       if (sample.valid()) {
-        valid.add(sample);
+        valid++;
         String name = smiles.canonical(sample);
-        if (unique.add(name) && !known.test(name)) {
-          novel.add(name);
+        if (unique.add(name)) {
+          first.add(sample);
+          if (!known.test(name)) {
+            novel.add(name);
+          }
         }
       }
     }
-    return new SampleScore(samples.size(), valid, unique, novel);
+    return new SampleScore(samples.size(), first, valid, unique, novel);
   }
 
   /** Valid samples over all. */
   public double validity() {
-    return share(valid.size(), samples);
+    return share(valid, samples);
   }
 
   /** Different molecules over valid samples. */
   public double uniqueness() {
-    return share(unique.size(), valid.size());
+    return share(unique.size(), valid);
   }
 
   /** Molecules outside the training set over different ones. */

@@ -10,7 +10,6 @@ final class MoleculeBatch {
   private final MoleculeNetwork network;
   private final int[] channelOf = new int[AtomType.values().length];
   private double[] seen = {};
-  private double[] noise = {};
   private double[] bondTarget = {};
   private double[] atomTarget = {};
 
@@ -28,30 +27,34 @@ final class MoleculeBatch {
     execution.bind(network.noise, standardNormal);
   }
 
-  /** Noise for each atom from one generator, in order. */
-  double[] newNoise(int atoms, double temperature, RandomGenerator random) {
-    int count = atoms * network.settings().latent();
-    noise = grown(noise, count);
+  /** Normal numbers from one generator, in order. */
+  static double[] normal(int count, double deviation, RandomGenerator random) {
+    double[] numbers = new double[count];
     for (int k = 0; k < count; k++) {
-      noise[k] = temperature * random.nextGaussian();
+      numbers[k] = deviation * random.nextGaussian();
     }
-    return noise;
+    return numbers;
   }
 
   /**
    * What the encoder sees.
    *
    * @param levels the share of each molecule that is corrupted
+   * @param marks random numbers for each atom in turn
    */
-  void bindSeen(Execution execution, List<MoleculeGraph> molecules, double[] levels) {
+  void bindSeen(Execution execution, List<MoleculeGraph> molecules, double[] levels, double[] marks) {
     int width = MoleculeNetwork.inputs(network.settings());
     int rows = molecules.stream().mapToInt(m -> m.size() * m.size()).sum();
     seen = grown(seen, rows * width);
     java.util.Arrays.fill(seen, 0, rows * width, 0);
+    int firstMark = MoleculeGraph.BOND_KINDS + network.settings().types().size();
     int at = 0;
+    int atom = 0;
     for (int m = 0; m < molecules.size(); m++) {
       var molecule = molecules.get(m);
-      for (int i = 0; i < molecule.size(); i++) {
+      for (int i = 0; i < molecule.size(); i++, atom++) {
+        int diagonal = at + i * width;
+        System.arraycopy(marks, atom * MoleculeNetwork.MARKS, seen, diagonal + firstMark, MoleculeNetwork.MARKS);
         for (int j = 0; j < molecule.size(); j++) {
           seen[at + (i == j ? MoleculeGraph.BOND_KINDS + channel(molecule, i) : molecule.bond(i, j))] = 1;
           seen[at + width - 1] = levels[m];

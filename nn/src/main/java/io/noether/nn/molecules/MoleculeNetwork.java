@@ -14,10 +14,17 @@ import java.util.Map;
  * atoms, and the prior does not know their order, so the law of samples does not either.
  */
 public final class MoleculeNetwork {
+  /** Random numbers that mark each atom. */
+  static final int MARKS = 8;
+
   private final MoleculeSettings settings;
   final Graph graph = new Graph();
   final Tuples tuples;
-  /** What the encoder sees: bond orders of pairs, atom types on the diagonal, one-hot; the share that is corrupted. */
+  /**
+   * What the encoder sees: bond orders of pairs, one-hot; the share that is corrupted; on the diagonal atom types,
+   * one-hot, and {@link #MARKS} random numbers, which tell apart atoms that symmetry makes alike. Without marks these
+   * would get the same latent mean, and no decoder could know which of them are bonded.
+   */
   final Tensor seen;
   /** Standard normal numbers for each atom. */
   final Tensor noise;
@@ -62,7 +69,7 @@ public final class MoleculeNetwork {
 
   /** Numbers in a row of {@link #seen}. */
   static int inputs(MoleculeSettings settings) {
-    return MoleculeGraph.BOND_KINDS + settings.types().size() + 1;
+    return MoleculeGraph.BOND_KINDS + settings.types().size() + MARKS + 1;
   }
 
   /** Fresh parameters. */

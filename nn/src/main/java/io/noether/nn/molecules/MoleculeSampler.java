@@ -56,8 +56,9 @@ public final class MoleculeSampler {
   private List<MoleculeGraph> batch(SamplingPlan plan, RandomGenerator random) {
     int[] sizes = IntStream.range(0, BATCH).map(_ -> model.sizes().draw(random)).toArray();
     int atoms = Arrays.stream(sizes).sum();
+    int latent = network.settings().latent();
     var tuples = new DenseBatch(network.settings().order(), sizes);
-    batch.bindNoise(prior, tuples, batch.newNoise(atoms, plan.priorTemperature(), random));
+    batch.bindNoise(prior, tuples, MoleculeBatch.normal(atoms * latent, plan.priorTemperature(), random));
     prior.run();
     var scores = MoleculeScores.read(prior, network.prior, network.settings(), sizes);
     double[] levels = new double[BATCH];
@@ -65,8 +66,8 @@ public final class MoleculeSampler {
       double level = plan.level(round);
       var seen = scores.stream().map(s -> model.corruption().apply(s.likeliest(), level, random)).toList();
       Arrays.fill(levels, level);
-      batch.bindNoise(reconstruction, tuples, batch.newNoise(atoms, plan.temperature(), random));
-      batch.bindSeen(reconstruction, seen, levels);
+      batch.bindNoise(reconstruction, tuples, MoleculeBatch.normal(atoms * latent, plan.temperature(), random));
+      batch.bindSeen(reconstruction, seen, levels, MoleculeBatch.normal(atoms * MoleculeNetwork.MARKS, 1, random));
       reconstruction.run();
       scores = MoleculeScores.read(reconstruction, network.reconstruction, network.settings(), sizes);
     }

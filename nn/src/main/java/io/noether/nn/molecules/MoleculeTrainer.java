@@ -98,8 +98,9 @@ public final class MoleculeTrainer {
     }
     int[] sizes = clean.stream().mapToInt(MoleculeGraph::size).toArray();
     int atoms = java.util.Arrays.stream(sizes).sum();
-    batch.bindNoise(execution, new DenseBatch(network.settings().order(), sizes), batch.newNoise(atoms, 1, random));
-    batch.bindSeen(execution, seen, levels);
+    batch.bindNoise(execution, new DenseBatch(network.settings().order(), sizes),
+        MoleculeBatch.normal(atoms * network.settings().latent(), 1, random));
+    batch.bindSeen(execution, seen, levels, MoleculeBatch.normal(atoms * MoleculeNetwork.MARKS, 1, random));
     batch.bindTargets(execution, clean);
     parameters.bindTo(execution);
     execution.run();
