@@ -45,13 +45,9 @@ final class MoleculesSampleCommand implements Callable<Integer> {
   @Option(names = "--mask", description = "accept bonds only while valences allow, and join pieces")
   private boolean mask;
 
-  @Option(names = "--rounds", defaultValue = "8", paramLabel = "N",
-      description = "how often a sample is corrupted, encoded and decoded again (default: ${DEFAULT-VALUE})")
+  @Option(names = "--rounds", defaultValue = "30", paramLabel = "N",
+      description = "steps from noise to a molecule; 1 decodes once (default: ${DEFAULT-VALUE})")
   private int rounds;
-
-  @Option(names = "--corruption", defaultValue = "0.2", paramLabel = "X",
-      description = "share of a sample that the first round draws anew; falls to 0 (default: ${DEFAULT-VALUE})")
-  private double corruption;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
       description = "decides all noise (default: ${DEFAULT-VALUE})")
@@ -80,7 +76,7 @@ final class MoleculesSampleCommand implements Callable<Integer> {
     var file = MoleculeModelFile.read(model);
     try (var team = threads.team()) {
       long start = System.nanoTime();
-      var plan = new SamplingPlan(rounds, corruption, 0, 1, 1, mask, seed);
+      var plan = new SamplingPlan(rounds, 1, mask, seed);
       var samples = new MoleculeSampler(file.model(), team).sample(count, plan,
           done -> live("generated %,d of %,d".formatted(done, count)));
       double seconds = (System.nanoTime() - start) * 1e-9;
@@ -125,8 +121,7 @@ final class MoleculesSampleCommand implements Callable<Integer> {
 
   private void checkOptions() {
     require(count >= 1 && count <= 10_000_000, "--samples must be from 1 to 10000000, not " + count);
-    require(rounds >= 0 && rounds <= 10_000, "--rounds must be from 0 to 10000, not " + rounds);
-    require(corruption >= 0 && corruption <= 1, "--corruption must be in 0..1, not " + corruption);
+    require(rounds >= 1 && rounds <= 10_000, "--rounds must be from 1 to 10000, not " + rounds);
   }
 
   private void require(boolean condition, String message) {

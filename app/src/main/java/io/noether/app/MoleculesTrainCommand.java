@@ -78,14 +78,6 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       description = "weight of the KL divergence (default: ${DEFAULT-VALUE})")
   private double divergenceWeight;
 
-  @Option(names = "--corrupted", defaultValue = "0.5", paramLabel = "X",
-      description = "share of molecules that the encoder sees corrupted (default: ${DEFAULT-VALUE})")
-  private double corrupted;
-
-  @Option(names = "--largest-corruption", defaultValue = "0.3", paramLabel = "X",
-      description = "largest share of such a molecule that is drawn anew (default: ${DEFAULT-VALUE})")
-  private double largestCorruption;
-
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
       description = "decides initial weights, orders and noise (default: ${DEFAULT-VALUE})")
   private long seed;
@@ -106,8 +98,7 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       var types = MoleculeSettings.typesOf(file.molecules());
       var settings = new MoleculeSettings(types, channels, latent, layers, layers, order);
       double seconds = timeLimit.map(this::seconds).orElse(epochs.isPresent() ? 0.0 : 2700.0);
-      var plan = new TrainingPlan(batchSize, learningRate, divergenceWeight, corrupted, largestCorruption,
-          epochs.orElse(0), seconds, seed);
+      var plan = new TrainingPlan(batchSize, learningRate, divergenceWeight, epochs.orElse(0), seconds, seed);
       var known = KnownMolecules.of(file.names()).fingerprints();
       console.print("atom types " + types.stream().map(Object::toString).collect(Collectors.joining(" ")) + "; "
           + settings.channels() + " channels, order " + order);
@@ -141,8 +132,6 @@ final class MoleculesTrainCommand implements Callable<Integer> {
     provenance.put("batch_size", Integer.toString(batchSize));
     provenance.put("learning_rate", Double.toString(learningRate));
     provenance.put("kl", Double.toString(divergenceWeight));
-    provenance.put("corrupted", Double.toString(corrupted));
-    provenance.put("largest_corruption", Double.toString(largestCorruption));
     provenance.put("seed", Long.toString(seed));
     return provenance;
   }
@@ -170,9 +159,6 @@ final class MoleculesTrainCommand implements Callable<Integer> {
     require(batchSize >= 1 && batchSize <= 100_000, "--batch-size must be from 1 to 100000, not " + batchSize);
     require(learningRate > 0 && learningRate <= 1, "--learning-rate must be in 0..1, not " + learningRate);
     require(divergenceWeight >= 0 && divergenceWeight <= 1e6, "--kl must not be negative, not " + divergenceWeight);
-    require(corrupted >= 0 && corrupted <= 1, "--corrupted must be in 0..1, not " + corrupted);
-    require(largestCorruption >= 0 && largestCorruption <= 1,
-        "--largest-corruption must be in 0..1, not " + largestCorruption);
     require(epochs.orElse(1) >= 1, "--epochs must be at least 1");
     require(epochs.isPresent() || timeLimit.map(this::seconds).orElse(1.0) > 0,
         "--time-limit none needs --epochs");

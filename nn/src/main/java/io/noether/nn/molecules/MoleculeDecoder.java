@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Second-order decoder: products a(z_i)·b(z_j) and the lift 1 → 2 of z → residual layers → scores of bond orders, the
- * same for (i, j) and (j, i), and of atom types.
+ * Second-order decoder: products a(z_i)·b(z_j), the lift 1 → 2 of z, and the corrupted molecule → residual layers →
+ * scores of bond orders, the same for (i, j) and (j, i), and of atom types.
  */
 final class MoleculeDecoder {
   /**
@@ -24,6 +24,7 @@ final class MoleculeDecoder {
   private final PermutationLinear right;
   private final PermutationLinear products;
   private final PermutationLinear lift;
+  private final PermutationLinear corrupted;
   private final List<PairBlock> blocks;
   private final PermutationLinear bonds;
   private final PermutationLinear atoms;
@@ -35,15 +36,16 @@ final class MoleculeDecoder {
     right = new PermutationLinear(tuples, "decoder.right", 1, 1, settings.latent(), channels);
     products = new PermutationLinear(tuples, "decoder.products", 2, 2, channels, channels);
     lift = new PermutationLinear(tuples, "decoder.lift", 1, 2, settings.latent(), channels);
+    corrupted = new PermutationLinear(tuples, "decoder.corrupted", 2, 2, settings.kinds() + 1, channels);
     blocks = IntStream.range(0, settings.decoderLayers())
         .mapToObj(k -> new PairBlock(tuples, "decoder." + k, channels, settings.order())).toList();
     bonds = new PermutationLinear(tuples, "decoder.bonds", 2, 2, channels, MoleculeGraph.BOND_KINDS);
     atoms = new PermutationLinear(tuples, "decoder.atoms", 2, 1, channels, settings.types().size());
   }
 
-  Scores apply(Tensor z) {
+  Scores apply(Tensor z, Tensor seen) {
     Tensor outer = left.apply(z).gather(tuples.map(2, 0)).times(right.apply(z).gather(tuples.map(2, 1)));
-    Tensor h = products.apply(outer).plus(lift.apply(z));
+    Tensor h = products.apply(outer).plus(lift.apply(z)).plus(corrupted.apply(seen));
     for (PairBlock block : blocks) {
       h = block.apply(h);
     }

@@ -7,7 +7,7 @@ import io.noether.nn.permutation.Tuples;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Second-order encoder: pairs → residual layers → mean and log variance of each node's latent numbers. */
+/** Second-order encoder: pairs and marks → residual layers → mean and log variance of each node's latent numbers. */
 final class MoleculeEncoder {
   private static final double LARGEST_LOG_VARIANCE = 6;
 
@@ -27,20 +27,22 @@ final class MoleculeEncoder {
 
   private final int latent;
   private final PermutationLinear first;
+  private final PermutationLinear lift;
   private final List<PairBlock> blocks;
   private final PermutationLinear last;
 
   MoleculeEncoder(Tuples tuples, MoleculeSettings settings) {
     latent = settings.latent();
     int channels = settings.channels();
-    first = new PermutationLinear(tuples, "encoder.first", 2, 2, MoleculeNetwork.inputs(settings), channels);
+    first = new PermutationLinear(tuples, "encoder.first", 2, 2, 2 * settings.kinds() + 1, channels);
+    lift = new PermutationLinear(tuples, "encoder.marks", 1, 2, MoleculeNetwork.MARKS, channels);
     blocks = IntStream.range(0, settings.encoderLayers())
         .mapToObj(k -> new PairBlock(tuples, "encoder." + k, channels, settings.order())).toList();
     last = new PermutationLinear(tuples, "encoder.last", 2, 1, channels, 2 * latent);
   }
 
-  Posterior apply(Tensor pairs) {
-    Tensor h = first.apply(pairs);
+  Posterior apply(Tensor pairs, Tensor marks) {
+    Tensor h = first.apply(pairs).plus(lift.apply(marks));
     for (PairBlock block : blocks) {
       h = block.apply(h);
     }

@@ -1,5 +1,8 @@
 package io.noether.nn.molecules;
 
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
+
 /**
  * The heavy atoms of one kekulised molecule and the orders of the bonds between them. Nothing is promised about
  * valences: that is what {@link #valencesPossible} is for.
@@ -81,6 +84,26 @@ public record MoleculeGraph(byte[] atoms, byte[] bonds) {
   /** Whether this is one molecule with possible valences, just as it is. */
   public boolean valid() {
     return valencesPossible() && connected();
+  }
+
+  /** Each atom's ordinal and each pair's bond order changed by itself, atoms and pairs in turn. */
+  MoleculeGraph map(IntUnaryOperator atom, IntUnaryOperator bond) {
+    return combine(this, (own, _) -> atom.applyAsInt(own), (own, _) -> bond.applyAsInt(own));
+  }
+
+  /** The same from two molecules of one size. */
+  MoleculeGraph combine(MoleculeGraph other, IntBinaryOperator atom, IntBinaryOperator bond) {
+    int n = atoms.length;
+    byte[] a = new byte[n];
+    byte[] b = new byte[n * n];
+    for (int i = 0; i < n; i++) {
+      a[i] = (byte) atom.applyAsInt(atoms[i], other.atoms[i]);
+      for (int j = 0; j < i; j++) {
+        b[i * n + j] = (byte) bond.applyAsInt(bond(i, j), other.bond(i, j));
+        b[j * n + i] = b[i * n + j];
+      }
+    }
+    return new MoleculeGraph(a, b);
   }
 
   /** The same molecule with its atoms in another order: atom i of the result is atom {@code order[i]} of this. */

@@ -20,22 +20,16 @@ public final class MoleculeSampler {
   private final MoleculeModel model;
   private final MoleculeNetwork network;
   private final MoleculeBatch batch;
-  private final Execution prior;
-  private final Execution reconstruction;
+  private final Execution execution;
 
   /** Prepares sampling in single precision. */
   public MoleculeSampler(MoleculeModel model, Workers workers) {
     this.model = model;
     network = model.network();
     batch = new MoleculeBatch(network);
-    prior = program(network.prior, workers);
-    reconstruction = program(network.reconstruction, workers);
-    model.parameters().bindTo(prior);
-    model.parameters().bindTo(reconstruction);
-  }
-
-  private static Execution program(MoleculeDecoder.Scores scores, Workers workers) {
-    return PlannedProgram.of(List.of(scores.bonds(), scores.atoms()), Precision.FLOAT32).newExecution(workers);
+    execution = PlannedProgram.of(List.of(network.prior.bonds(), network.prior.atoms()), Precision.FLOAT32)
+        .newExecution(workers);
+    model.parameters().bindTo(execution);
   }
 
   /**
@@ -57,20 +51,27 @@ public final class MoleculeSampler {
     int[] sizes = IntStream.range(0, BATCH).map(_ -> model.sizes().draw(random)).toArray();
     int atoms = Arrays.stream(sizes).sum();
     int latent = network.settings().latent();
-    var tuples = new DenseBatch(network.settings().order(), sizes);
-    batch.bindNoise(prior, tuples, MoleculeBatch.normal(atoms * latent, plan.priorTemperature(), random));
-    prior.run();
-    var scores = MoleculeScores.read(prior, network.prior, network.settings(), sizes);
-    double[] levels = new double[BATCH];
-    for (int round = 0; round < plan.rounds(); round++) {
+    batch.bindSizes(execution, new DenseBatch(network.settings().order(), sizes), BATCH);
+    var molecules = IntStream.of(sizes).mapToObj(n -> model.corruption().noise(n, random)).toList();
+    for (int round = plan.rounds();; round--) {
       double level = plan.level(round);
-      var seen = scores.stream().map(s -> model.corruption().apply(s.likeliest(), level, random)).toList();
+      double[] levels = new double[BATCH];
       Arrays.fill(levels, level);
-      batch.bindNoise(reconstruction, tuples, MoleculeBatch.normal(atoms * latent, plan.temperature(), random));
-      batch.bindSeen(reconstruction, seen, levels, MoleculeBatch.normal(atoms * MoleculeNetwork.MARKS, 1, random));
-      reconstruction.run();
-      scores = MoleculeScores.read(reconstruction, network.reconstruction, network.settings(), sizes);
+      batch.bindSeen(execution, molecules, levels);
+      execution.bind(network.noise, MoleculeBatch.normal(atoms * latent, plan.temperature(), random));
+      execution.run();
+      var scores = MoleculeScores.read(execution, network.prior, network.settings(), sizes);
+      if (round == 1) {
+        return scores.stream().map(s -> plan.masked() ? ValenceMask.read(s) : s.likeliest()).toList();
+      }
+      molecules = next(molecules, scores, level, plan.level(round - 1), random);
     }
-    return scores.stream().map(s -> plan.masked() ? ValenceMask.read(s) : s.likeliest()).toList();
+  }
+
+  private List<MoleculeGraph> next(List<MoleculeGraph> molecules, List<MoleculeScores> scores, double from, double to,
+      RandomGenerator random) {
+    return IntStream.range(0, BATCH)
+        .mapToObj(k -> model.corruption().lower(molecules.get(k), from, scores.get(k).draw(random), to, random))
+        .toList();
   }
 }

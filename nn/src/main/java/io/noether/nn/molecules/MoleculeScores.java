@@ -2,7 +2,12 @@ package io.noether.nn.molecules;
 
 import io.noether.autodiff.Execution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** The decoder's scores of one molecule, and molecules made from them. */
 final class MoleculeScores {
@@ -13,7 +18,7 @@ final class MoleculeScores {
   private final double[] atoms;
   private final int firstAtom;
 
-  private MoleculeScores(MoleculeSettings settings, int size, double[] bonds, int firstPair, double[] atoms,
+  MoleculeScores(MoleculeSettings settings, int size, double[] bonds, int firstPair, double[] atoms,
       int firstAtom) {
     this.settings = settings;
     this.size = size;
@@ -67,13 +72,11 @@ final class MoleculeScores {
 
   /** Each atom's type with the highest score, as ordinals. */
   byte[] likeliestAtoms() {
-    int types = settings.types().size();
     byte[] likeliest = new byte[size];
     for (int i = 0; i < size; i++) {
-      int row = (firstAtom + i) * types;
       int best = 0;
-      for (int k = 1; k < types; k++) {
-        best = atoms[row + k] > atoms[row + best] ? k : best;
+      for (int k = 1; k < settings.types().size(); k++) {
+        best = atom(i, k) > atom(i, best) ? k : best;
       }
       likeliest[i] = (byte) settings.types().get(best).ordinal();
     }
@@ -82,13 +85,43 @@ final class MoleculeScores {
 
   /** The highest score for each atom and for each pair by itself: no chemistry, nothing repaired. */
   MoleculeGraph likeliest() {
+    return molecule(likeliestAtoms(), (i, j) -> likeliestBond(i, j, MoleculeGraph.BOND_KINDS - 1));
+  }
+
+  /** Each atom and each pair drawn by itself with the probabilities that the scores say. */
+  MoleculeGraph draw(RandomGenerator random) {
+    byte[] types = new byte[size];
+    for (int i = 0; i < size; i++) {
+      int atom = i;
+      types[i] = (byte) settings.types().get(draw(settings.types().size(), k -> atom(atom, k), random)).ordinal();
+    }
+    return molecule(types, (i, j) -> draw(MoleculeGraph.BOND_KINDS, order -> bond(i, j, order), random));
+  }
+
+  private double atom(int i, int type) {
+    return atoms[(firstAtom + i) * settings.types().size() + type];
+  }
+
+  private MoleculeGraph molecule(byte[] types, IntBinaryOperator order) {
     byte[] orders = new byte[size * size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < i; j++) {
-        orders[i * size + j] = (byte) likeliestBond(i, j, MoleculeGraph.BOND_KINDS - 1);
+        orders[i * size + j] = (byte) order.applyAsInt(i, j);
         orders[j * size + i] = orders[i * size + j];
       }
     }
-    return new MoleculeGraph(likeliestAtoms(), orders);
+    return new MoleculeGraph(types, orders);
+  }
+
+  private static int draw(int kinds, IntToDoubleFunction score, RandomGenerator random) {
+    double[] weights = IntStream.range(0, kinds).mapToDouble(score).toArray();
+    double largest = Arrays.stream(weights).max().orElse(0);
+    double total = 0;
+    for (int k = 0; k < kinds; k++) {
+      weights[k] = Math.exp(weights[k] - largest);
+      total += weights[k];
+    }
+    double sum = total;
+    return Corruption.draw(Arrays.stream(weights).map(w -> w / sum).toArray(), random);
   }
 }

@@ -23,6 +23,11 @@ public record MoleculeSettings(List<AtomType> types, int channels, int latent, i
     }
   }
 
+  /** Kinds of bonds and of atoms: how many numbers say what a pair is, or what an atom on the diagonal is. */
+  int kinds() {
+    return MoleculeGraph.BOND_KINDS + types.size();
+  }
+
   /** The types of the molecules, in the order of {@link AtomType}. */
   public static List<AtomType> typesOf(List<MoleculeGraph> molecules) {
     boolean[] present = new boolean[AtomType.values().length];

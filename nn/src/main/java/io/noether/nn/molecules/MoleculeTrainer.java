@@ -4,6 +4,7 @@ import io.noether.autodiff.Execution;
 import io.noether.autodiff.Gradients;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
+import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
@@ -17,12 +18,14 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Trains the network on molecules: AdamW, cosine, moving average, corrupted inputs with clean targets. */
+/** Trains the network on molecules: AdamW, cosine, moving average, molecules and what is left of them at all levels of corruption. */
 public final class MoleculeTrainer {
   private static final double WEIGHT_DECAY = 1e-4;
   private static final double CLIP_NORM = 20;
   private static final double EMA_DECAY = 0.999;
   private static final int WARM_UP_STEPS = 200;
+  /** The KL divergence counts in full only after these, or the decoder would learn to do without the latent numbers. */
+  private static final int DIVERGENCE_STEPS = 1000;
 
   private final TrainingPlan plan;
   private final MoleculeNetwork network;
@@ -30,6 +33,7 @@ public final class MoleculeTrainer {
   private final Corruption corruption;
   private final ParameterSet parameters;
   private final Optimiser optimiser;
+  private final Tensor divergenceWeight;
   private final Tensor loss;
   private final List<Tensor> gradients;
   private final Execution execution;
@@ -47,7 +51,8 @@ public final class MoleculeTrainer {
     parameters = network.newParameters(plan.seed());
     optimiser = new Optimiser(new OptimiserConfig(plan.batchSize(), plan.learningRate(), WEIGHT_DECAY, false, 0.9,
         0.999, CLIP_NORM, EMA_DECAY), workers, parameters.values());
-    loss = network.mismatch.plus(network.divergence.times(plan.divergenceWeight())).named("loss");
+    divergenceWeight = network.graph.input("divergenceWeight", Space.POINT);
+    loss = network.mismatch.plus(network.divergence.times(divergenceWeight)).named("loss");
     gradients = Gradients.of(loss, parameters.tensors());
     var outputs = new ArrayList<>(gradients);
     outputs.addAll(List.of(loss, network.mismatch, network.divergence, network.reconstruction.bonds(),
@@ -93,15 +98,18 @@ public final class MoleculeTrainer {
     for (int k = 0; k < count; k++) {
       var molecule = molecules.get(order[from + k]);
       clean.add(molecule);
-      levels[k] = random.nextDouble() < plan.corruptedShare() ? plan.largestCorruption() * random.nextDouble() : 0;
-      seen.add(levels[k] > 0 ? corruption.apply(molecule, levels[k], random) : molecule);
+      levels[k] = NoiseSchedule.level(random.nextDouble());
+      seen.add(corruption.apply(molecule, levels[k], random));
     }
     int[] sizes = clean.stream().mapToInt(MoleculeGraph::size).toArray();
     int atoms = java.util.Arrays.stream(sizes).sum();
-    batch.bindNoise(execution, new DenseBatch(network.settings().order(), sizes),
-        MoleculeBatch.normal(atoms * network.settings().latent(), 1, random));
-    batch.bindSeen(execution, seen, levels, MoleculeBatch.normal(atoms * MoleculeNetwork.MARKS, 1, random));
-    batch.bindTargets(execution, clean);
+    batch.bindSizes(execution, new DenseBatch(network.settings().order(), sizes), count);
+    batch.bindClean(execution, clean);
+    batch.bindSeen(execution, seen, levels);
+    execution.bind(network.marks, MoleculeBatch.normal(atoms * MoleculeNetwork.MARKS, 1, random));
+    execution.bind(network.noise, MoleculeBatch.normal(atoms * network.settings().latent(), 1, random));
+    double informed = Math.min(1, (double) steps / DIVERGENCE_STEPS);
+    execution.bind(divergenceWeight, new double[] {plan.divergenceWeight() * informed});
     parameters.bindTo(execution);
     execution.run();
     for (int k = 0; k < gradients.size(); k++) {
@@ -115,7 +123,7 @@ public final class MoleculeTrainer {
     sums.add(execution.read(loss), execution.read(network.mismatch), execution.read(network.divergence));
     var found = MoleculeScores.read(execution, network.reconstruction, network.settings(), sizes);
     for (int k = 0; k < count; k++) {
-      sums.compare(found.get(k).likeliest(), clean.get(k), levels[k] > 0);
+      sums.compare(found.get(k).likeliest(), clean.get(k), levels[k]);
     }
   }
 

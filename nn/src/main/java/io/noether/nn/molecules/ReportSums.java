@@ -8,8 +8,11 @@ final class ReportSums {
   private double loss;
   private double mismatch;
   private double divergence;
-  private final long[] compared = new long[2]; // clean, corrupted
-  private final long[] exact = new long[2];
+  private static final double MUCH = 0.7;
+  private static final double LITTLE = 0.1;
+
+  private final long[] compared = new long[3]; // much corrupted, little corrupted, between
+  private final long[] exact = new long[3];
 
   void add(double stepLoss, double stepMismatch, double stepDivergence) {
     steps++;
@@ -18,8 +21,8 @@ final class ReportSums {
     divergence += stepDivergence;
   }
 
-  void compare(MoleculeGraph found, MoleculeGraph wanted, boolean corrupted) {
-    int kind = corrupted ? 1 : 0;
+  void compare(MoleculeGraph found, MoleculeGraph wanted, double level) {
+    int kind = level > MUCH ? 0 : level < LITTLE ? 1 : 2;
     compared[kind]++;
     if (Arrays.equals(found.bonds(), wanted.bonds()) && Arrays.equals(found.atoms(), wanted.atoms())) {
       exact[kind]++;

@@ -8,8 +8,9 @@ package io.noether.nn.molecules;
  * @param loss mean loss of a molecule
  * @param mismatch mean -log p(molecule | z), nats
  * @param divergence mean KL divergence of the posterior from the prior, nats
- * @param exact share of uncorrupted molecules that are reconstructed with every bond and every atom right
- * @param repaired the same share of corrupted ones
+ * @param exact share of molecules found with every bond and every atom right where over 70 % is corrupted and the
+ *     latent numbers must say it
+ * @param repaired the same share where under 10 % is corrupted
  * @param seconds training time so far
  * @param fraction share of the budget used up
  */
