@@ -58,15 +58,19 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       description = "channels of pairs (default: ${DEFAULT-VALUE})")
   private int channels;
 
-  @Option(names = "--latent", defaultValue = "16", paramLabel = "N",
+  @Option(names = "--latent", defaultValue = "8", paramLabel = "N",
       description = "latent numbers of an atom (default: ${DEFAULT-VALUE})")
   private int latent;
 
-  @Option(names = "--layers", defaultValue = "4", paramLabel = "N",
-      description = "residual layers of encoder and decoder each (default: ${DEFAULT-VALUE})")
-  private int layers;
+  @Option(names = "--encoder-layers", defaultValue = "2", paramLabel = "N",
+      description = "residual layers of the encoder (default: ${DEFAULT-VALUE})")
+  private int encoderLayers;
 
-  @Option(names = "--batch-size", defaultValue = "256", paramLabel = "N",
+  @Option(names = "--decoder-layers", defaultValue = "6", paramLabel = "N",
+      description = "residual layers of the decoder (default: ${DEFAULT-VALUE})")
+  private int decoderLayers;
+
+  @Option(names = "--batch-size", defaultValue = "128", paramLabel = "N",
       description = "molecules in a step (default: ${DEFAULT-VALUE})")
   private int batchSize;
 
@@ -74,7 +78,7 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       description = "peak of the cosine (default: ${DEFAULT-VALUE})")
   private double learningRate;
 
-  @Option(names = "--kl", defaultValue = "0.1", paramLabel = "X",
+  @Option(names = "--kl", defaultValue = "0.5", paramLabel = "X",
       description = "weight of the KL divergence (default: ${DEFAULT-VALUE})")
   private double divergenceWeight;
 
@@ -96,7 +100,7 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       var file = SmilesFile.read(data, team, done -> console.live("reading %s: %,d lines".formatted(data, done)));
       console.print("%s: %,d molecules%s".formatted(data, file.molecules().size(), skipped(file)));
       var types = MoleculeSettings.typesOf(file.molecules());
-      var settings = new MoleculeSettings(types, channels, latent, layers, layers, order);
+      var settings = new MoleculeSettings(types, channels, latent, encoderLayers, decoderLayers, order);
       double seconds = timeLimit.map(this::seconds).orElse(epochs.isPresent() ? 0.0 : 2700.0);
       var plan = new TrainingPlan(batchSize, learningRate, divergenceWeight, epochs.orElse(0), seconds, seed);
       var known = KnownMolecules.of(file.names()).fingerprints();
@@ -155,7 +159,8 @@ final class MoleculesTrainCommand implements Callable<Integer> {
     require(order == 2 || order == 3, "--order must be 2 or 3, not " + order);
     require(channels >= 1 && channels <= 1024, "--channels must be from 1 to 1024, not " + channels);
     require(latent >= 1 && latent <= 1024, "--latent must be from 1 to 1024, not " + latent);
-    require(layers >= 0 && layers <= 100, "--layers must be from 0 to 100, not " + layers);
+    require(Math.min(encoderLayers, decoderLayers) >= 0 && Math.max(encoderLayers, decoderLayers) <= 100,
+        "--encoder-layers and --decoder-layers must be from 0 to 100");
     require(batchSize >= 1 && batchSize <= 100_000, "--batch-size must be from 1 to 100000, not " + batchSize);
     require(learningRate > 0 && learningRate <= 1, "--learning-rate must be in 0..1, not " + learningRate);
     require(divergenceWeight >= 0 && divergenceWeight <= 1e6, "--kl must not be negative, not " + divergenceWeight);
