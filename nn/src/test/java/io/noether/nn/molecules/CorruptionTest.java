@@ -43,13 +43,13 @@ class CorruptionTest {
     var clean = Molecules.chain("3 3 3", C, C, C, C);
     var count = new Count();
     for (int t = 0; t < TRIALS; t++) {
-      count.add(corruption.lower(corruption.apply(clean, 0.7, random), 0.7, clean, 0.4, random));
+      count.add(corruption.lower(corruption.apply(clean, 0.8, random), 0.8, clean, 0.3, random));
     }
     for (int i = 0; i < 4; i++) {
-      assertEquals(0.4 / 4, count.oxygen(i), TOLERANCE);
+      assertEquals(0.3 / 4, count.oxygen(i), TOLERANCE);
       for (int j = 0; j < i; j++) {
         double before = clean.bond(i, j) == 3 ? 1 : 0;
-        assertEquals(0.6 * before + 0.4 * 0.5, count.bonded(i, j), TOLERANCE);
+        assertEquals(0.7 * before + 0.3 * 0.5, count.bonded(i, j), TOLERANCE);
       }
     }
   }
