@@ -1,0 +1,57 @@
+package io.noether.nn.permutation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The ways to divide n things into blocks, each written as its restricted growth string: the block of every thing,
+ * blocks numbered in the order in which they first appear. {@code [0, 0, 1]} puts the first two together.
+ */
+public final class SetPartitions {
+  /** Bell(10) is 115,975: more than any layer can use. */
+  private static final int LARGEST = 10;
+
+  private SetPartitions() {}
+
+  /**
+   * All set partitions in lexicographic order, the one with a single block first.
+   *
+   * @param things 0 to 10
+   */
+  public static List<List<Integer>> of(int things) {
+    if (things < 0 || things > LARGEST) {
+      throw new IllegalArgumentException("set partitions of " + things + " things: between 0 and 10 are possible");
+    }
+    var all = new ArrayList<List<Integer>>();
+    all.add(List.of());
+    for (int n = 0; n < things; n++) {
+      var longer = new ArrayList<List<Integer>>();
+      for (List<Integer> start : all) {
+        for (int block = 0; block <= blocks(start); block++) {
+          var next = new ArrayList<>(start);
+          next.add(block);
+          longer.add(List.copyOf(next));
+        }
+      }
+      all.clear();
+      all.addAll(longer);
+    }
+    return List.copyOf(all);
+  }
+
+  /** Bell(things): how many set partitions there are; 1, 1, 2, 5, 15, 52, 203, 877, … */
+  public static int count(int things) {
+    return of(things).size();
+  }
+
+  /** Number of blocks of a partition. */
+  static int blocks(List<Integer> partition) {
+    return partition.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
+  }
+
+  /** The same division with blocks numbered in the order in which they appear. */
+  static List<Integer> renumbered(List<Integer> labels) {
+    List<Integer> seen = labels.stream().distinct().toList();
+    return labels.stream().map(seen::indexOf).toList();
+  }
+}
