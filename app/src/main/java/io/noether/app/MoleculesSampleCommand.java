@@ -45,7 +45,7 @@ final class MoleculesSampleCommand implements Callable<Integer> {
   @Option(names = "--mask", description = "accept bonds only while valences allow, and join pieces")
   private boolean mask;
 
-  @Option(names = "--rounds", defaultValue = "30", paramLabel = "N",
+  @Option(names = "--rounds", defaultValue = "100", paramLabel = "N",
       description = "steps from noise to a molecule; 1 decodes once (default: ${DEFAULT-VALUE})")
   private int rounds;
 

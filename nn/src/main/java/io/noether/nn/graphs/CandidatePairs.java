@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * The pairs of a training step: all links that may be seen and as many others, drawn afresh each time. Links are, as in
+ * The pairs of a training step: all links that may be seen and some others, drawn afresh each time. Links are, as in
  * Kipf and Welling's labels A + I, the edges both ways and each node with itself; others are all other ordered pairs,
  * also those kept for validation and test, as nobody knows them yet. The mean over the drawn ones is an unbiased estimate
  * of the mean over all.
@@ -18,24 +18,27 @@ final class CandidatePairs {
   private final int[] first;
   private final int[] second;
 
-  CandidatePairs(int nodes, NodePairs edges) {
+  /** @param othersPerLink how many others are drawn for each link */
+  CandidatePairs(int nodes, NodePairs edges, int othersPerLink) {
     this.nodes = nodes;
     links = 2 * edges.size() + nodes;
     seen = edges.keys();
     Arrays.sort(seen);
     int[] self = IntStream.range(0, nodes).toArray();
     var all = edges.and(edges.reversed()).and(new NodePairs(self, self));
-    first = Arrays.copyOf(all.first(), 2 * links);
-    second = Arrays.copyOf(all.second(), 2 * links);
+    int count = Math.multiplyExact(1 + othersPerLink, links);
+    first = Arrays.copyOf(all.first(), count);
+    second = Arrays.copyOf(all.second(), count);
   }
 
   /** Binds what stays the same. */
   void bindTo(Execution execution, LinkProgram program) {
-    double[] label = new double[2 * links];
-    double[] share = new double[2 * links];
+    int others = first.length - links;
+    double[] label = new double[first.length];
+    double[] share = new double[first.length];
     Arrays.setAll(label, k -> k < links ? 1 : -1);
-    Arrays.fill(share, 0.5 / links);
-    execution.resize(program.fields().candidates(), 2 * links);
+    Arrays.setAll(share, k -> 0.5 / (k < links ? links : others));
+    execution.resize(program.fields().candidates(), first.length);
     execution.bind(program.label(), label);
     execution.bind(program.share(), share);
   }
@@ -49,7 +52,7 @@ final class CandidatePairs {
 
   /** Draws others and returns them. */
   NodePairs draw(RandomGenerator random) {
-    for (int k = links; k < 2 * links;) {
+    for (int k = links; k < first.length;) {
       int i = random.nextInt(nodes);
       int j = random.nextInt(nodes);
       if (i != j && Arrays.binarySearch(seen, NodePairs.key(i, j)) < 0) {
@@ -58,7 +61,7 @@ final class CandidatePairs {
         k++;
       }
     }
-    return new NodePairs(first, second).part(links, 2 * links);
+    return new NodePairs(first, second).part(links, first.length);
   }
 
   /** The links. */

@@ -40,7 +40,7 @@ final class LinkTraining {
 
     var seen = new SeenGraph(graph, split.training());
     scores = new LinkScores(program, parameters, seen, noise.length);
-    candidates = new CandidatePairs(graph.nodes(), split.training());
+    candidates = new CandidatePairs(graph.nodes(), split.training(), settings.othersPerLink());
     execution = program.training().newExecution(Workers.CALLER);
     seen.bindTo(execution, program.fields());
     candidates.bindTo(execution, program);
@@ -49,13 +49,12 @@ final class LinkTraining {
   }
 
   LinkResult run() {
-    boolean choose = settings.patience() > 0;
-    double[] kept = parameters.values(); // the live weights, until validation chooses
-    int keptEpoch = choose ? 0 : settings.epochs();
+    double[] kept = parameters.values();
+    int keptEpoch = 0;
     double best = Double.NEGATIVE_INFINITY;
-    for (int epoch = 1; epoch <= settings.epochs() && !(choose && epoch > keptEpoch + settings.patience()); epoch++) {
+    for (int epoch = 1; epoch <= Math.min(settings.epochs(), keptEpoch + settings.patience()); epoch++) {
       step();
-      if (choose && (epoch % VALIDATE_EVERY == 0 || epoch == settings.epochs())) {
+      if (epoch % VALIDATE_EVERY == 0 || epoch == settings.epochs()) {
         double auc = validation(parameters.values()).auc();
         if (auc > best) {
           best = auc;

@@ -18,8 +18,8 @@ class LinkPredictionTest {
   void communitiesAreLearnedAndTheSeedDecides(LinkSettings.Kind kind) {
     var prediction = new LinkPrediction(GRAPH, settings(kind, Prior.STANDARD));
     var result = prediction.run(1);
-    assertTrue(result.test().auc() > 0.75, result::toString);
-    assertTrue(result.test().averagePrecision() > 0.7, result::toString);
+    assertTrue(result.test().auc() > 0.7, result::toString);
+    assertTrue(result.test().averagePrecision() > 0.65, result::toString);
     assertEquals(result, prediction.run(1));
     assertNotEquals(result.test(), prediction.run(2).test());
   }
@@ -27,7 +27,7 @@ class LinkPredictionTest {
   @Test
   void theExchangeablePriorLearnsToo() {
     var result = new LinkPrediction(GRAPH, settings(LinkSettings.Kind.SN2, Prior.EXCHANGEABLE)).run(1);
-    assertTrue(result.test().auc() > 0.75, result::toString);
+    assertTrue(result.test().auc() > 0.7, result::toString);
   }
 
   @Test
@@ -35,8 +35,8 @@ class LinkPredictionTest {
     var settings = settings(LinkSettings.Kind.SN2, Prior.STANDARD);
     var result = new LinkPrediction(GRAPH, settings).run(1);
     assertTrue(result.epoch() % 5 == 0 && result.epoch() <= settings.epochs(), result::toString);
-    var last = new LinkPrediction(GRAPH, LinkSettings.of(LinkSettings.Kind.VGAE).withEpochs(7)).run(1);
-    assertEquals(7, last.epoch());
+    var last = new LinkPrediction(GRAPH, LinkSettings.of(LinkSettings.Kind.VGAE).withEpochs(3)).run(1);
+    assertEquals(3, last.epoch());
   }
 
   @Test

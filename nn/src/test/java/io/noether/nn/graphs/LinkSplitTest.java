@@ -46,12 +46,13 @@ class LinkSplitTest {
   @Test
   void trainingPairsAreOfTheTrainingGraphAlone() {
     var split = LinkSplit.of(graph, 3);
-    var candidates = new CandidatePairs(graph.nodes(), split.training());
+    var candidates = new CandidatePairs(graph.nodes(), split.training(), 2);
     var links = keys(candidates.links());
     links.removeIf(key -> (int) (key >>> 32) == (int) (long) key); // each node with itself
     assertEquals(keys(split.training()), links);
     for (int draw = 0; draw < 20; draw++) {
       var others = keys(candidates.draw(new Random(draw)));
+      assertTrue(others.size() > links.size(), "too few others were drawn");
       assertTrue(others.stream().noneMatch(keys(split.training())::contains));
     }
   }
