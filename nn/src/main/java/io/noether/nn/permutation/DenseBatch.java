@@ -19,15 +19,23 @@ public final class DenseBatch implements TupleBatch {
   /**
    * Graphs of the given numbers of nodes.
    *
+   * @param highestOrder the largest order of tuples that will be asked for
    * @param sizes 0 or more each
+   * @throws IllegalArgumentException if there are more than 2³¹ - 1 tuples
    */
   public DenseBatch(int highestOrder, int... sizes) {
     this.sizes = sizes.clone();
     this.highestOrder = highestOrder;
-    if (Arrays.stream(sizes).anyMatch(n -> n < 0)) {
-      throw new IllegalArgumentException("sizes of graphs must not be negative: " + Arrays.toString(sizes));
+    if (highestOrder < 0 || Arrays.stream(sizes).anyMatch(n -> n < 0)) {
+      throw new IllegalArgumentException(
+          "neither sizes of graphs nor orders are negative: " + highestOrder + ", " + Arrays.toString(sizes));
     }
-    count(highestOrder); // a batch with too many tuples fails here
+    double most = Arrays.stream(sizes).mapToDouble(n -> Math.pow(n, highestOrder)).sum();
+    if (most > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a batch of %,.0f tuples of order %d is too large; take fewer or smaller graphs"
+              .formatted(most, highestOrder));
+    }
   }
 
   @Override
@@ -37,9 +45,12 @@ public final class DenseBatch implements TupleBatch {
 
   @Override
   public int count(int order) {
+    if (order < 0 || order > highestOrder) {
+      throw new IllegalArgumentException("this batch has tuples of order 0 to " + highestOrder + ", not " + order);
+    }
     int total = 0;
     for (int n : sizes) {
-      total = Math.addExact(total, power(n, order));
+      total += power(n, order);
     }
     return total;
   }
@@ -91,7 +102,7 @@ public final class DenseBatch implements TupleBatch {
   private static int power(int n, int exponent) {
     int product = 1;
     for (int k = 0; k < exponent; k++) {
-      product = Math.multiplyExact(product, n);
+      product *= n;
     }
     return product;
   }

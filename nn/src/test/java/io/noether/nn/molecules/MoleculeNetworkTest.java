@@ -57,7 +57,7 @@ class MoleculeNetworkTest {
     var clean = Arrays.stream(SIZES).mapToObj(n -> Molecules.random(n, TYPES, random)).toList();
     var seen = Arrays.stream(SIZES).mapToObj(n -> Molecules.random(n, TYPES, random)).toList();
     int atoms = Arrays.stream(SIZES).sum();
-    var first = new Case(clean, seen, random.doubles(atoms * MoleculeNetwork.MARKS).toArray(),
+    var first = new Case(clean, seen, random.doubles((long) atoms * MoleculeNetwork.MARKS).toArray(),
         random.doubles(atoms * 3L, -2, 2).toArray());
     var orders = Arrays.stream(SIZES).mapToObj(n -> Molecules.permutation(n, random)).toList();
     int[] atomOrder = joined(orders, 1);
