@@ -33,6 +33,7 @@ public final class Main {
     root.addSubcommand(new ImportCommand(console));
     root.addSubcommand(new MdCommand(console));
     root.addSubcommand(new LinksCommand(console));
+    root.addSubcommand(MoleculesCommand.commandLine(console));
     root.addSubcommand(new InfoCommand(console));
     root.addSubcommand(new BenchCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);

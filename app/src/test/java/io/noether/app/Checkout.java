@@ -26,7 +26,7 @@ record Checkout(Path directory) {
     Path from = Path.of("target");
     Path target = Files.createDirectories(directory.resolve("app/target"));
     Files.createFile(directory.resolve("pom.xml"));
-    for (String module : List.of("autodiff", "core", "nn", "app")) {
+    for (String module : List.of("autodiff", "core", "nn", "dynamics", "app")) {
       Files.createFile(Files.createDirectories(directory.resolve(module)).resolve("pom.xml"));
     }
     Files.copy(Launcher.SCRIPT, directory.resolve("noether"), StandardCopyOption.COPY_ATTRIBUTES);

@@ -15,6 +15,7 @@ import io.noether.nn.Potential;
 import io.noether.nn.Prediction;
 import io.noether.nn.models.PaiNN;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,51 @@ class ExamplesTest {
     var potential = new NeuralPotential(model, model.newParameters(1), Precision.FLOAT64, Workers.CALLER);
     Structure water = Structure.of(new int[] {8, 1, 1}, new double[] {0, 0, 0, 0.96, 0, 0, -0.24, 0.93, 0});
     assertEquals(9, Frequencies.of(potential, water).modes().size());
+  }
+
+  @Test
+  void theProteinMovesAtItsTemperatureAndStaysInShape() {
+    double[] places = {0, 0, 0, 1.5, 0, 0, 1.5, 1.5, 0, 0, 1.5, 0, 0, 0, 1.5, 1.5, 0, 1.5};
+    Structure small = Structure.of(new int[] {6, 7, 6, 8, 6, 7}, places);
+    double radius = ProteinDynamics.radiusOfGyration(small);
+    Structure square = Structure.of(new int[] {6, 6, 6, 6}, Arrays.copyOf(places, 12));
+    assertEquals(1.5 / Math.sqrt(2), ProteinDynamics.radiusOfGyration(square), 1e-12);
+    var seen = new ArrayList<ProteinDynamics.Snapshot>();
+    ProteinDynamics.run(new Tether(5, places), small, 4000, 10, seen::add);
+    assertEquals(401, seen.size());
+    assertEquals(2, seen.getLast().time(), 1e-9);
+    double temperature = seen.stream().mapToDouble(ProteinDynamics.Snapshot::temperature).average().orElseThrow();
+    assertEquals(350, temperature, 120);
+    seen.forEach(s -> assertEquals(radius, s.radius(), 0.4));
+    assertTrue(seen.getLast().radius() != radius, "nothing moved");
+  }
+
+  /** Springs to where the atoms were. */
+  private record Tether(double k, double[] places) implements Potential {
+    @Override
+    public List<Prediction> predict(List<Structure> structures) {
+      var predictions = new ArrayList<Prediction>();
+      for (Structure s : structures) {
+        double energy = 0;
+        double[] forces = s.positions();
+        for (int i = 0; i < forces.length; i++) {
+          forces[i] = k * (places[i] - forces[i]);
+          energy += forces[i] * forces[i] / (2 * k);
+        }
+        predictions.add(new Prediction(energy, forces, new double[s.size()], Optional.empty()));
+      }
+      return predictions;
+    }
+
+    @Override
+    public double cutoff() {
+      return 5;
+    }
+
+    @Override
+    public List<Element> elements() {
+      return List.of(Element.of(6), Element.of(7), Element.of(8));
+    }
   }
 
   /** An energy that depends on the volume alone. */

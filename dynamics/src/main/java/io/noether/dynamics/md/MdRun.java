@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * Molecular dynamics with its files. However a run is ended (by a request, an error, a killed process) and continued,
@@ -89,7 +90,7 @@ public final class MdRun implements AutoCloseable {
 
   private static Map<String, String> texts(MdSettings settings, Map<String, String> origin) {
     var texts = new LinkedHashMap<>(settings.texts());
-    texts.putAll(origin);
+    texts.putAll(new TreeMap<>(origin)); // Map.of has another order in every run, and files should be the same bytes
     return texts;
   }
 

@@ -5,7 +5,6 @@ import java.util.function.UnaryOperator;
 /** Solves A x = b for a symmetric positive definite A that is only known by what it does to vectors. */
 final class ConjugateGradients {
   private static final double TOLERANCE = 1e-3; // of the right-hand side's length
-  static long iterations, solves; // of the right-hand side's length
 
   private ConjugateGradients() {}
 
@@ -17,7 +16,6 @@ final class ConjugateGradients {
    * @param b right-hand side
    */
   static double[] solve(UnaryOperator<double[]> a, double[] diagonal, double[] b) {
-
     double[] x = new double[b.length];
     double[] r = b.clone();
     double[] z = quotient(r, diagonal);
@@ -25,7 +23,6 @@ final class ConjugateGradients {
     double rz = Vector.dot(r, z);
     double goal = TOLERANCE * Vector.length(b);
     for (int k = 0; k < b.length && Vector.length(r) > goal; k++) {
-      iterations++;
       double[] ap = a.apply(p);
       double step = rz / Vector.dot(p, ap);
       Vector.add(x, step, p);

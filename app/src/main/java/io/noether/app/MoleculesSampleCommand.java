@@ -1,0 +1,132 @@
+package io.noether.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.noether.app.molecules.KnownMolecules;
+import io.noether.app.molecules.MoleculePage;
+import io.noether.app.molecules.SampleScore;
+import io.noether.core.io.AtomicFile;
+import io.noether.nn.molecules.MoleculeModelFile;
+import io.noether.nn.molecules.MoleculeSampler;
+import io.noether.nn.molecules.SamplingPlan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code noether molecules sample}. */
+@Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false,
+    description = {"Generates molecules and says how many are valid, unique and novel.",
+        "Valid: connected, with possible valences, exactly as generated; nothing is repaired.",
+        "Unique: different canonical SMILES over valid samples. Novel: not in the training set, over unique ones."})
+final class MoleculesSampleCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "MODEL", description = "a model of noether molecules train")
+  private Path model = Path.of("");
+
+  @Option(names = {"-n", "--samples"}, defaultValue = "10000", paramLabel = "N",
+      description = "how many to generate (default: ${DEFAULT-VALUE})")
+  private int count;
+
+  @Option(names = "--mask", description = "accept bonds only while valences allow, and join pieces")
+  private boolean mask;
+
+  @Option(names = "--rounds", defaultValue = "100", paramLabel = "N",
+      description = "steps from noise to a molecule; 1 decodes once (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
+      description = "decides all noise (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(names = {"-o", "--out"}, paramLabel = "FILE.smi", description = "canonical SMILES of the different molecules")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--picture", paramLabel = "FILE.png|svg", description = "a page of drawn samples")
+  private Optional<Path> picture = Optional.empty();
+
+  @Option(names = "--json", description = "print one JSON object and nothing else")
+  private boolean json;
+
+  @Mixin
+  private ThreadOption threads = new ThreadOption();
+
+  MoleculesSampleCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    checkOptions();
+    picture.ifPresent(MoleculePage::format);
+    var file = MoleculeModelFile.read(model);
+    try (var team = threads.team()) {
+      long start = System.nanoTime();
+      var plan = new SamplingPlan(rounds, 1, mask, seed);
+      var samples = new MoleculeSampler(file.model(), team).sample(count, plan,
+          done -> live("generated %,d of %,d".formatted(done, count)));
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      var score = SampleScore.of(samples, new KnownMolecules(file.known()));
+      out.ifPresent(path -> write(path, score.unique()));
+      picture.ifPresent(path -> MoleculePage.write(path, score.firstOfEach()));
+      print(score, seconds);
+      return 0;
+    }
+  }
+
+  private void live(String text) {
+    if (!json) {
+      console.live(text);
+    }
+  }
+
+  private static void write(Path path, Set<String> names) {
+    AtomicFile.write(path, stream -> {
+      for (String name : names) {
+        stream.write((name + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    });
+  }
+
+  private void print(SampleScore score, double seconds) throws JsonProcessingException {
+    if (!json) {
+      console.print("%,d samples in %.1f s%s: valid %.1f %%, unique %.1f %% of these, novel %.1f %% of the unique"
+          .formatted(count, seconds, mask ? " (valence mask)" : "", 100 * score.validity(), 100 * score.uniqueness(),
+              100 * score.novelty()));
+      return;
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("samples", count);
+    fields.put("mask", mask);
+    fields.put("valid", score.validity());
+    fields.put("unique", score.uniqueness());
+    fields.put("novel", score.novelty());
+    fields.put("seconds", seconds);
+    console.print(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(fields));
+  }
+
+  private void checkOptions() {
+    require(count >= 1 && count <= 10_000_000, "--samples must be from 1 to 10000000, not " + count);
+    require(rounds >= 1 && rounds <= 10_000, "--rounds must be from 1 to 10000, not " + rounds);
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+  }
+}
