@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * A plan's kernels as code. Passes that do the same on other arrays share it: the layers of a network, mostly.
  */
 final class Compiled {
+  private static final long IDLE = 500_000_000; // ns
+
   private final Precision precision;
   private final Code code;
   private final int lanes;
@@ -25,14 +28,19 @@ final class Compiled {
   private final Map<Object, TileCall.Matrices> products = new HashMap<>();
   private final List<List<TileCall>> calls = new ArrayList<>();
   private final List<Supplier<Rehearsal>> rehearsals = new ArrayList<>();
-  private final AtomicBoolean warm = new AtomicBoolean();
+  private final Lazy<WarmUp> warmUp;
+  private final AtomicBoolean rehearsing = new AtomicBoolean();
+  private final AtomicInteger running = new AtomicInteger();
+  private volatile boolean warm;
+  private volatile long lastUse;
   private int scratch;
 
   private Compiled(Precision precision, Code code) {
     this.precision = precision;
     this.code = KernelChoice.vectors() ? code : Code.SCALAR;
     this.lanes = KernelChoice.lanes(precision);
-    this.warm.set(this.code != Code.TIERED);
+    this.warm = this.code != Code.TIERED;
+    this.warmUp = new Lazy<>(() -> new WarmUp(rehearsals.stream().map(Supplier::get).toList()));
   }
 
   static Compiled of(Plan plan, Precision precision, Code code) {
@@ -53,15 +61,28 @@ final class Compiled {
     return scratch;
   }
 
-  /** Has the JVM compile vector code beside the program; once. */
-  void warmUp() {
-    if (warm.compareAndSet(false, true)) {
+  /** An execution begins to run this code. */
+  void begin() {
+    running.incrementAndGet();
+  }
+
+  /**
+   * An execution has ended a run.
+   *
+   * @param often whether it has run for long enough to be worth vector code, which the JVM then compiles beside it
+   */
+  void end(boolean often) {
+    lastUse = System.nanoTime();
+    running.decrementAndGet();
+    if (often && !warm && rehearsing.compareAndSet(false, true)) {
       Thread.ofPlatform().daemon().name("noether-warm-up").priority(Thread.MIN_PRIORITY).start(this::rehearse);
     }
   }
 
+  /** A program that nobody runs any more does not keep a core busy; it goes on where it was when it runs again. */
   private void rehearse() {
-    new WarmUp(rehearsals.stream().map(Supplier::get).toList()).run();
+    warm = warmUp.get().run(() -> running.get() > 0 || System.nanoTime() - lastUse < IDLE);
+    rehearsing.set(false);
   }
 
   private TileCall compile(Call call) {

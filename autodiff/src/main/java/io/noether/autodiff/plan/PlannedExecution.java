@@ -132,6 +132,16 @@ final class PlannedExecution<A> implements ProfiledExecution {
         throw new IllegalStateException(inputs.get(k) + " is not bound to " + slotSizes[slot][0] + " rows");
       }
     }
+    compiled.begin();
+    try {
+      compute();
+    } finally {
+      busy += System.nanoTime() - start;
+      compiled.end(busy > LONG_ENOUGH);
+    }
+  }
+
+  private void compute() {
     for (int p = 0; p < passes.size(); p++) {
       PassRun<A> pass = passes.get(p);
       if (changed) {
@@ -144,10 +154,6 @@ final class PlannedExecution<A> implements ProfiledExecution {
     settled = true;
     changed = false;
     complete = true;
-    busy += System.nanoTime() - start;
-    if (busy > LONG_ENOUGH) {
-      compiled.warmUp();
-    }
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Rehearsal {
   private final Runnable vector;
   private final Runnable finish;
 
-  private Rehearsal(Runnable scalar, Runnable vector, Runnable finish) {
+  Rehearsal(Runnable scalar, Runnable vector, Runnable finish) {
     this.scalar = scalar;
     this.vector = vector;
     this.finish = finish;
