@@ -45,9 +45,13 @@ final class MoleculesSampleCommand implements Callable<Integer> {
   @Option(names = "--mask", description = "accept bonds only while valences allow, and join pieces")
   private boolean mask;
 
-  @Option(names = "--rounds", defaultValue = "100", paramLabel = "N",
+  @Option(names = "--rounds", defaultValue = "50", paramLabel = "N",
       description = "steps from noise to a molecule; 1 decodes once (default: ${DEFAULT-VALUE})")
   private int rounds;
+
+  @Option(names = "--temperature", defaultValue = "1", paramLabel = "X",
+      description = "above 1 samples are more novel and fewer are valid (default: ${DEFAULT-VALUE})")
+  private double temperature;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
       description = "decides all noise (default: ${DEFAULT-VALUE})")
@@ -76,7 +80,7 @@ final class MoleculesSampleCommand implements Callable<Integer> {
     var file = MoleculeModelFile.read(model);
     try (var team = threads.team()) {
       long start = System.nanoTime();
-      var plan = new SamplingPlan(rounds, 1, mask, seed);
+      var plan = new SamplingPlan(rounds, temperature, mask, seed);
       var samples = new MoleculeSampler(file.model(), team).sample(count, plan,
           done -> live("generated %,d of %,d".formatted(done, count)));
       double seconds = (System.nanoTime() - start) * 1e-9;
@@ -122,6 +126,7 @@ final class MoleculesSampleCommand implements Callable<Integer> {
   private void checkOptions() {
     require(count >= 1 && count <= 10_000_000, "--samples must be from 1 to 10000000, not " + count);
     require(rounds >= 1 && rounds <= 10_000, "--rounds must be from 1 to 10000, not " + rounds);
+    require(temperature > 0 && temperature <= 1000, "--temperature must be in 0..1000, not " + temperature);
   }
 
   private void require(boolean condition, String message) {

@@ -33,6 +33,7 @@ class MoleculesCommandTest {
           "train x -o m --time-limit soon", "train x -o m --time-limit none", "train x -o m --kl -1",
           "train x -o m --learning-rate 2", "train x -o m --decoder-layers -1", "train x -o m --batch-size 0",
           "train x -o /tmp", "sample", "sample nowhere.safetensors", "sample m -n 0", "sample m --rounds 0",
+          "sample m --temperature 0",
           "sample m --picture page.jpg", "sample m --threads 0"})
   void wrongUsageIsOneLine(String options) {
     assertEquals(2, run(options), options);

@@ -58,21 +58,24 @@ public record Corruption(double[] atomShares, double[] bondShares) {
       double toNow = (k == now ? kept : 0) + (1 - kept) * shares[now];
       weights[k] = toNow * ((k == clean ? 1 - to : 0) + to * shares[k]);
     }
-    double total = Arrays.stream(weights).sum();
-    return total > 0 ? draw(Arrays.stream(weights).map(w -> w / total).toArray(), random) : clean;
+    return draw(weights, random);
   }
 
-  /** A number drawn with these probabilities. */
-  static int draw(double[] shares, RandomGenerator random) {
-    double u = random.nextDouble();
+  /** A number drawn with probabilities that go as these weights, which need not add up to one. */
+  static int draw(double[] weights, RandomGenerator random) {
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
+    }
+    double u = total * random.nextDouble();
     int last = 0;
-    for (int k = 0; k < shares.length; k++) {
-      if (shares[k] > 0) {
+    for (int k = 0; k < weights.length; k++) {
+      if (weights[k] > 0) {
         last = k;
-        if (u < shares[k]) {
+        if (u < weights[k]) {
           return k;
         }
-        u -= shares[k];
+        u -= weights[k];
       }
     }
     return last; // rounding

@@ -58,20 +58,21 @@ public final class MoleculeSampler {
       double[] levels = new double[BATCH];
       Arrays.fill(levels, level);
       batch.bindSeen(execution, molecules, levels);
-      execution.bind(network.noise, MoleculeBatch.normal(atoms * latent, plan.temperature(), random));
+      execution.bind(network.noise, MoleculeBatch.normal(atoms * latent, 1, random));
       execution.run();
       var scores = MoleculeScores.read(execution, network.prior, network.settings(), sizes);
       if (round == 1) {
         return scores.stream().map(s -> plan.masked() ? ValenceMask.read(s) : s.likeliest()).toList();
       }
-      molecules = next(molecules, scores, level, plan.level(round - 1), random);
+      molecules = next(molecules, scores, plan, round, random);
     }
   }
 
-  private List<MoleculeGraph> next(List<MoleculeGraph> molecules, List<MoleculeScores> scores, double from, double to,
-      RandomGenerator random) {
+  private List<MoleculeGraph> next(List<MoleculeGraph> molecules, List<MoleculeScores> scores, SamplingPlan plan,
+      int round, RandomGenerator random) {
     return IntStream.range(0, BATCH)
-        .mapToObj(k -> model.corruption().lower(molecules.get(k), from, scores.get(k).draw(random), to, random))
+        .mapToObj(k -> model.corruption().lower(molecules.get(k), plan.level(round),
+            scores.get(k).draw(plan.temperature(), random), plan.level(round - 1), random))
         .toList();
   }
 }

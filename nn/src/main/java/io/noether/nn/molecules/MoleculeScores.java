@@ -2,12 +2,10 @@ package io.noether.nn.molecules;
 
 import io.noether.autodiff.Execution;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** The decoder's scores of one molecule, and molecules made from them. */
 final class MoleculeScores {
@@ -88,14 +86,18 @@ final class MoleculeScores {
     return molecule(likeliestAtoms(), (i, j) -> likeliestBond(i, j, MoleculeGraph.BOND_KINDS - 1));
   }
 
-  /** Each atom and each pair drawn by itself with the probabilities that the scores say. */
-  MoleculeGraph draw(RandomGenerator random) {
+  /**
+   * Each atom and each pair drawn by itself with the probabilities that the scores say.
+   *
+   * @param temperature divides the scores, above 0; above 1 unlikely choices become likelier
+   */
+  MoleculeGraph draw(double temperature, RandomGenerator random) {
     byte[] types = new byte[size];
     for (int i = 0; i < size; i++) {
       int atom = i;
-      types[i] = (byte) settings.types().get(draw(settings.types().size(), k -> atom(atom, k), random)).ordinal();
+      types[i] = (byte) settings.types().get(draw(settings.types().size(), k -> atom(atom, k) / temperature, random)).ordinal();
     }
-    return molecule(types, (i, j) -> draw(MoleculeGraph.BOND_KINDS, order -> bond(i, j, order), random));
+    return molecule(types, (i, j) -> draw(MoleculeGraph.BOND_KINDS, order -> bond(i, j, order) / temperature, random));
   }
 
   private double atom(int i, int type) {
@@ -114,14 +116,15 @@ final class MoleculeScores {
   }
 
   private static int draw(int kinds, IntToDoubleFunction score, RandomGenerator random) {
-    double[] weights = IntStream.range(0, kinds).mapToDouble(score).toArray();
-    double largest = Arrays.stream(weights).max().orElse(0);
-    double total = 0;
+    double[] weights = new double[kinds];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < kinds; k++) {
+      weights[k] = score.applyAsDouble(k);
+      largest = Math.max(largest, weights[k]);
+    }
     for (int k = 0; k < kinds; k++) {
       weights[k] = Math.exp(weights[k] - largest);
-      total += weights[k];
     }
-    double sum = total;
-    return Corruption.draw(Arrays.stream(weights).map(w -> w / sum).toArray(), random);
+    return Corruption.draw(weights, random);
   }
 }

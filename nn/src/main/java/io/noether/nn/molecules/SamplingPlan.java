@@ -6,7 +6,8 @@ package io.noether.nn.molecules;
  * last round takes the highest scores. With one round, that is the plain autoencoder.
  *
  * @param rounds at least 1
- * @param temperature deviation of the latent noise; 1 is the prior
+ * @param temperature divides the scores from which the rounds before the last draw, above 0; 1 is what was learned,
+ *     more gives more novel and fewer valid molecules
  * @param masked whether the last decoding obeys valences ({@link ValenceMask})
  * @param seed decides everything
  */

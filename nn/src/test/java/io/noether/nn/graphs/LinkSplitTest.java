@@ -31,15 +31,18 @@ class LinkSplitTest {
 
   @Test
   void othersAreNoEdgesNoLoopsAndDifferent() {
-    var split = LinkSplit.of(graph, 3);
-    assertEquals(split.test().size(), split.testOthers().size());
-    assertEquals(split.validation().size(), split.validationOthers().size());
-    var edges = keys(graph.edges());
-    var others = split.testOthers().and(split.validationOthers());
-    assertEquals(others.size(), keys(others).size(), "an other pair was drawn twice");
-    for (int k = 0; k < others.size(); k++) {
-      assertFalse(edges.contains(others.keys()[k]));
-      assertTrue(others.first()[k] != others.second()[k]);
+    for (int seed = 0; seed < 50; seed++) { // few pairs are no edges, so that careless draws would meet
+      var dense = TestGraphs.random(12, 3, 40, new Random(seed));
+      var split = LinkSplit.of(dense, seed);
+      assertEquals(split.test().size(), split.testOthers().size());
+      assertEquals(split.validation().size(), split.validationOthers().size());
+      var edges = keys(dense.edges());
+      var others = split.testOthers().and(split.validationOthers());
+      assertEquals(others.size(), keys(others).size(), "an other pair was drawn twice");
+      for (int k = 0; k < others.size(); k++) {
+        assertFalse(edges.contains(others.keys()[k]));
+        assertTrue(others.first()[k] != others.second()[k]);
+      }
     }
   }
 
