@@ -49,8 +49,8 @@ final class MoleculesSampleCommand implements Callable<Integer> {
       description = "steps from noise to a molecule; 1 decodes once (default: ${DEFAULT-VALUE})")
   private int rounds;
 
-  @Option(names = "--temperature", defaultValue = "1", paramLabel = "X",
-      description = "above 1 samples are more novel and fewer are valid (default: ${DEFAULT-VALUE})")
+  @Option(names = "--temperature", defaultValue = "2.7", paramLabel = "X",
+      description = "1 is what was learned; more makes samples more novel and fewer valid (default: ${DEFAULT-VALUE})")
   private double temperature;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
