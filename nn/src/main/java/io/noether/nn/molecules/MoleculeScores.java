@@ -95,7 +95,8 @@ final class MoleculeScores {
     byte[] types = new byte[size];
     for (int i = 0; i < size; i++) {
       int atom = i;
-      types[i] = (byte) settings.types().get(draw(settings.types().size(), k -> atom(atom, k) / temperature, random)).ordinal();
+      types[i] = (byte) settings.types().get(draw(settings.types().size(), k -> atom(atom, k) / temperature, random))
+          .ordinal();
     }
     return molecule(types, (i, j) -> draw(MoleculeGraph.BOND_KINDS, order -> bond(i, j, order) / temperature, random));
   }
