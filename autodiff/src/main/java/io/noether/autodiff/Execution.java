@@ -31,8 +31,13 @@ public interface Execution {
   /** Computes the outputs. @throws IllegalStateException if a size, an index or an input is not bound */
   void run();
 
+  /** Copies an output, row-major, into an array from {@code offset} on. */
+  void read(Tensor output, double[] into, int offset);
+
   /** Copies an output, row-major, to the start of {@code into}. */
-  void read(Tensor output, double[] into);
+  default void read(Tensor output, double[] into) {
+    read(output, into, 0);
+  }
 
   /** A one-number output. */
   default double read(Tensor output) {

@@ -49,12 +49,12 @@ final class Interpreter implements Execution {
   }
 
   @Override
-  public void read(Tensor output, double[] into) {
+  public void read(Tensor output, double[] into, int offset) {
     double[] from = values.get(output);
     if (from == null) {
       throw new IllegalStateException(output + " has not been computed");
     }
-    System.arraycopy(from, 0, into, 0, from.length);
+    System.arraycopy(from, 0, into, offset, from.length);
   }
 
   private int rows(Space space) {

@@ -75,6 +75,18 @@ public final class ParameterSet {
     blocks.forEach((p, block) -> execution.bind(p, sameLayout, block.offset));
   }
 
+  /**
+   * Reads tensors shaped like the parameters, derivatives by them mostly, into an array of the same layout.
+   *
+   * @param outputs one for each parameter, in the order of {@link #tensors}
+   */
+  public void read(Execution execution, List<Tensor> outputs, double[] sameLayout) {
+    int k = 0;
+    for (Block block : blocks.values()) {
+      execution.read(outputs.get(k++), sameLayout, block.offset);
+    }
+  }
+
   private Block block(Tensor parameter) {
     Block block = blocks.get(parameter);
     if (block == null) {

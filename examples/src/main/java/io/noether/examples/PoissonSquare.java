@@ -11,6 +11,8 @@ import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.nn.training.Optimiser;
+import io.noether.nn.training.OptimiserConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,8 @@ public final class PoissonSquare {
     }
     Tensor loss = residual.square().total().times(1.0 / (GRID * GRID));
     List<Tensor> weights = graph.parameters();
-    List<Tensor> outputs = new ArrayList<>(Gradients.of(loss, weights));
+    List<Tensor> gradients = Gradients.of(loss, weights);
+    List<Tensor> outputs = new ArrayList<>(gradients);
     outputs.add(u);
 
     Execution program = PlannedProgram.of(outputs, Precision.FLOAT64).newExecution(Workers.CALLER);
@@ -67,7 +70,7 @@ public final class PoissonSquare {
     double[] exact = exact();
     program.bind(source, times(exact, 2 * Math.PI * Math.PI));
     var parameters = new ParameterSet(weights, 1, Map.of());
-    descend(program, parameters, outputs, steps);
+    descend(program, parameters, gradients, steps);
     double[] found = new double[GRID * GRID];
     program.read(u, found);
     return distance(found, exact) / distance(new double[exact.length], exact);
@@ -94,27 +97,14 @@ public final class PoissonSquare {
   }
 
   /** Adam (Kingma and Ba 2015) on all points at once, the rate falling along a cosine. */
-  private static void descend(Execution program, ParameterSet parameters, List<Tensor> outputs, int steps) {
-    double[] values = parameters.values();
-    double[] mean = new double[values.length];
-    double[] square = new double[values.length];
-    double[] slope = new double[values.length];
+  private static void descend(Execution program, ParameterSet parameters, List<Tensor> gradients, int steps) {
+    var adam = new OptimiserConfig(1, FIRST_RATE, 0, false, 0.9, 0.999, 0, 0);
+    var optimiser = new Optimiser(adam, Workers.CALLER, parameters.values());
     for (int step = 1; step <= steps; step++) {
       parameters.bindTo(program);
       program.run();
-      double rate = FIRST_RATE * 0.5 * (1 + Math.cos(Math.PI * step / steps));
-      for (int p = 0; p < parameters.tensors().size(); p++) {
-        Tensor parameter = parameters.tensors().get(p);
-        program.read(outputs.get(p), slope);
-        for (int k = 0; k < parameters.length(parameter); k++) {
-          int at = parameters.offset(parameter) + k;
-          mean[at] += 0.1 * (slope[k] - mean[at]);
-          square[at] += 0.001 * (slope[k] * slope[k] - square[at]);
-          double m = mean[at] / (1 - Math.pow(0.9, step));
-          double v = square[at] / (1 - Math.pow(0.999, step));
-          values[at] -= rate * m / (Math.sqrt(v) + 1e-10);
-        }
-      }
+      parameters.read(program, gradients, optimiser.gradient());
+      optimiser.step(FIRST_RATE * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
     }
     parameters.bindTo(program);
     program.run();

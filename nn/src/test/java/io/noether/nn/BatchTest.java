@@ -152,7 +152,7 @@ class BatchTest {
     }
 
     @Override
-    public void read(Tensor output, double[] into) {
+    public void read(Tensor output, double[] into, int offset) {
       throw new UnsupportedOperationException();
     }
   }

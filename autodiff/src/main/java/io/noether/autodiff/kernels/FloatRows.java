@@ -12,9 +12,9 @@ final class FloatRows {
     }
   }
 
-  static void store(float[] from, int offset, double[] to, int count) {
+  static void store(float[] from, int offset, double[] to, int toOffset, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = from[offset + i];
+      to[toOffset + i] = from[offset + i];
     }
   }
 

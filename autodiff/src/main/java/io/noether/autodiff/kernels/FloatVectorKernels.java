@@ -27,8 +27,8 @@ final class FloatVectorKernels implements Kernels<float[]> {
   }
 
   @Override
-  public void store(float[] from, int offset, double[] to, int count) {
-    FloatRows.store(from, offset, to, count);
+  public void store(float[] from, int offset, double[] to, int toOffset, int count) {
+    FloatRows.store(from, offset, to, toOffset, count);
   }
 
   @Override

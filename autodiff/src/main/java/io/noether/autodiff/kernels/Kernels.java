@@ -18,7 +18,7 @@ public interface Kernels<A> {
   void load(double[] from, int offset, A to, int toOffset, int count);
 
   /** Converts an array into doubles. */
-  void store(A from, int offset, double[] to, int count);
+  void store(A from, int offset, double[] to, int toOffset, int count);
 
   /**
    * C (+)= alpha · A·B with C [m × n], A [m × k], B [k × n]. Columns of B and C are contiguous.

@@ -157,13 +157,13 @@ final class PlannedExecution<A> implements ProfiledExecution {
   }
 
   @Override
-  public void read(Tensor output, double[] into) {
+  public void read(Tensor output, double[] into, int offset) {
     Tensor result = plan.results().get(output);
     if (result == null || !complete) {
       throw new IllegalStateException(output + " has not been computed by this program");
     }
     int slot = slot(result);
-    kernels.store(slots.get(slot).array(), slots.get(slot).offset(), into,
+    kernels.store(slots.get(slot).array(), slots.get(slot).offset(), into, offset,
         slotSizes[slot][0] * plan.slotWidths().get(slot));
   }
 

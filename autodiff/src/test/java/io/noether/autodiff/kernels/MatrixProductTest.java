@@ -41,7 +41,7 @@ class MatrixProductTest {
       kernels.matrixProduct(m, n, k, array(kernels, x), a[0], a[1], a[2], array(kernels, y), b[0], b[1], result, c[0],
           c[1], alpha, add);
       double[] numbers = new double[z.length];
-      kernels.store(result, 0, numbers, z.length);
+      kernels.store(result, 0, numbers, 0, z.length);
       return numbers;
     }
 

@@ -2,7 +2,6 @@ package io.noether.nn.graphs;
 
 import io.noether.autodiff.Execution;
 import io.noether.autodiff.ParameterSet;
-import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.nn.training.Optimiser;
 import io.noether.nn.training.OptimiserConfig;
@@ -24,7 +23,6 @@ final class LinkTraining {
   private final LinkScores scores;
   private final RandomGenerator random;
   private final double[] noise;
-  private final double[] scratch;
 
   LinkTraining(CitationGraph graph, LinkSettings settings, LinkProgram program, long seed) {
     this.settings = settings;
@@ -36,7 +34,6 @@ final class LinkTraining {
     optimiser = new Optimiser(adam, Workers.CALLER, parameters.values());
     random = Seeds.generator(seed, "training");
     noise = new double[graph.nodes() * settings.latent()];
-    scratch = new double[parameters.values().length];
 
     var seen = new SeenGraph(graph, split.training());
     scores = new LinkScores(program, parameters, seen, noise.length);
@@ -78,11 +75,7 @@ final class LinkTraining {
     candidates.drawTo(execution, program.fields(), random);
     parameters.bindTo(execution);
     execution.run();
-    for (int p = 0; p < parameters.tensors().size(); p++) {
-      Tensor parameter = parameters.tensors().get(p);
-      execution.read(program.gradients().get(p), scratch);
-      System.arraycopy(scratch, 0, optimiser.gradient(), parameters.offset(parameter), parameters.length(parameter));
-    }
+    parameters.read(execution, program.gradients(), optimiser.gradient());
     optimiser.step(settings.learningRate());
   }
 }

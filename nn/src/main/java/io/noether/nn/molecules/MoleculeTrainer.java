@@ -38,7 +38,6 @@ public final class MoleculeTrainer {
   private final List<Tensor> gradients;
   private final Execution execution;
   private final MoleculeBatch batch;
-  private final double[] scratch;
   private long steps;
 
   /** Prepares a run on molecules of the settings' atom types. */
@@ -59,7 +58,6 @@ public final class MoleculeTrainer {
         network.reconstruction.atoms()));
     execution = PlannedProgram.of(outputs.stream().distinct().toList(), Precision.FLOAT32).newExecution(workers);
     batch = new MoleculeBatch(network);
-    scratch = new double[parameters.tensors().stream().mapToInt(parameters::length).max().orElse(0)];
   }
 
   /**
@@ -112,11 +110,7 @@ public final class MoleculeTrainer {
     execution.bind(divergenceWeight, new double[] {plan.divergenceWeight() * informed});
     parameters.bindTo(execution);
     execution.run();
-    for (int k = 0; k < gradients.size(); k++) {
-      Tensor p = parameters.tensors().get(k);
-      execution.read(gradients.get(k), scratch);
-      System.arraycopy(scratch, 0, optimiser.gradient(), parameters.offset(p), parameters.length(p));
-    }
+    parameters.read(execution, gradients, optimiser.gradient());
     double warm = Math.min(1, (steps + 1.0) / WARM_UP_STEPS);
     optimiser.step(plan.learningRate() * warm * 0.5 * (1 + Math.cos(Math.PI * fraction)));
     steps++;

@@ -35,8 +35,6 @@ final class LossProgram {
   private final Tensor loss;
   private final List<Tensor> gradients;
   private final Execution execution;
-  private final List<Tensor> parameterTensors;
-  private final double[] scratch;
 
   /** @param terms which terms there are; a term that is left out costs nothing */
   LossProgram(EnergyModel model, Terms terms, Precision precision, Workers workers, ParameterSet parameters) {
@@ -62,14 +60,12 @@ final class LossProgram {
       sum = sum.plus(g.contract("ab,ab->", d, d).times(strainWeight).total());
     }
     loss = sum.named("loss");
-    parameterTensors = parameters.tensors();
-    gradients = Gradients.of(loss, parameterTensors);
+    gradients = Gradients.of(loss, parameters.tensors());
 
     var outputs = new ArrayList<Tensor>();
     outputs.add(loss);
     outputs.addAll(gradients);
     execution = PlannedProgram.of(outputs.stream().distinct().toList(), precision).newExecution(workers);
-    scratch = new double[parameterTensors.stream().mapToInt(parameters::length).max().orElse(0)];
   }
 
   /** Which errors the loss is made of. */
@@ -90,11 +86,7 @@ final class LossProgram {
     execution.bind(strainWeight, batch.strainWeight);
     parameters.bindTo(execution);
     execution.run();
-    for (int k = 0; k < gradients.size(); k++) {
-      Tensor p = parameterTensors.get(k);
-      execution.read(gradients.get(k), scratch);
-      System.arraycopy(scratch, 0, gradient, parameters.offset(p), parameters.length(p));
-    }
+    parameters.read(execution, gradients, gradient);
     return execution.read(loss);
   }
 }
