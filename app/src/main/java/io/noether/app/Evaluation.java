@@ -1,8 +1,8 @@
 package io.noether.app;
 
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import io.noether.nn.training.ErrorCollector;
 import io.noether.nn.training.Errors;
 import java.util.ArrayList;

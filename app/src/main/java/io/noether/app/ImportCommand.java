@@ -2,10 +2,10 @@ package io.noether.app;
 
 import io.noether.core.Element;
 import io.noether.core.InputException;
-import io.noether.nn.imports.EnergyUnit;
-import io.noether.nn.imports.ImportOptions;
-import io.noether.nn.imports.ImportedModel;
-import io.noether.nn.imports.ModelImport;
+import io.noether.imports.EnergyUnit;
+import io.noether.imports.ImportOptions;
+import io.noether.imports.ImportedModel;
+import io.noether.imports.ModelImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

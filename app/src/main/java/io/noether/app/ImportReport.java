@@ -1,7 +1,7 @@
 package io.noether.app;
 
 import io.noether.core.Element;
-import io.noether.nn.imports.ImportedModel;
+import io.noether.imports.ImportedModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

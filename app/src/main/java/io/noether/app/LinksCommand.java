@@ -2,11 +2,11 @@ package io.noether.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.noether.core.InputException;
-import io.noether.nn.graphs.CitationGraph;
-import io.noether.nn.graphs.LinkPrediction;
-import io.noether.nn.graphs.LinkResult;
-import io.noether.nn.graphs.LinkSettings;
-import io.noether.nn.graphs.Prior;
+import io.noether.graphs.links.CitationGraph;
+import io.noether.graphs.links.LinkPrediction;
+import io.noether.graphs.links.LinkResult;
+import io.noether.graphs.links.LinkSettings;
+import io.noether.graphs.links.Prior;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.noether.dynamics.md.MdSettings;
 import io.noether.dynamics.md.MolecularDynamics;
 import io.noether.dynamics.md.Npt;
 import io.noether.dynamics.md.Nve;
-import io.noether.nn.NeuralPotential;
+import io.noether.nn.inference.NeuralPotential;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

@@ -2,10 +2,10 @@ package io.noether.app;
 
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Workers;
-import io.noether.nn.NeuralPotential;
-import io.noether.nn.Potential;
-import io.noether.nn.Tuning;
+import io.noether.core.Potential;
 import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.NeuralPotential;
+import io.noether.nn.inference.Tuning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.noether.app;
 
 import io.noether.core.InputException;
+import io.noether.core.Potential;
 import io.noether.core.io.ExtendedXyzWriter;
 import io.noether.core.io.StructureReader;
 import io.noether.core.io.StructureStream;
@@ -9,7 +10,6 @@ import io.noether.dynamics.relax.CellRelaxation;
 import io.noether.dynamics.relax.Outcome;
 import io.noether.dynamics.relax.Relaxation;
 import io.noether.dynamics.relax.Relaxed;
-import io.noether.nn.Potential;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,7 +1,7 @@
 package io.noether.app;
 
-import io.noether.nn.graphs.LinkPrediction;
-import io.noether.nn.graphs.LinkResult;
+import io.noether.graphs.links.LinkPrediction;
+import io.noether.graphs.links.LinkResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.autodiff.Tensor;
 import io.noether.core.Element;
+import io.noether.core.safetensors.ElementType;
+import io.noether.core.safetensors.SafetensorsWriter;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
-import io.noether.nn.files.ElementType;
 import io.noether.nn.files.ModelFile;
-import io.noether.nn.files.SafetensorsWriter;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.PaiNN;

@@ -2,11 +2,11 @@ package io.noether.examples;
 
 import io.noether.core.Cell;
 import io.noether.core.InputException;
+import io.noether.core.Potential;
 import io.noether.core.Structure;
 import io.noether.core.io.StructureReader;
 import io.noether.dynamics.relax.CellRelaxation;
 import io.noether.dynamics.relax.Relaxation;
-import io.noether.nn.Potential;
 import io.noether.nn.files.ModelFile;
 import java.nio.file.Path;
 

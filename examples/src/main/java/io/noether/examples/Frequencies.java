@@ -2,13 +2,13 @@ package io.noether.examples;
 
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Workers;
+import io.noether.core.HessianPotential;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
 import io.noether.core.io.StructureReader;
 import io.noether.dynamics.relax.Relaxation;
 import io.noether.dynamics.vibrations.Mode;
 import io.noether.dynamics.vibrations.Vibrations;
-import io.noether.nn.HessianPotential;
 import io.noether.nn.files.ModelFile;
 import java.nio.file.Path;
 

@@ -3,15 +3,15 @@ package io.noether.examples;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Team;
 import io.noether.core.InputException;
+import io.noether.core.Potential;
 import io.noether.core.Structure;
 import io.noether.core.io.StructureReader;
 import io.noether.dynamics.md.ExplosionException;
 import io.noether.dynamics.md.Langevin;
 import io.noether.dynamics.md.MdSettings;
 import io.noether.dynamics.md.MolecularDynamics;
-import io.noether.nn.Potential;
-import io.noether.nn.Tuning;
 import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.Tuning;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

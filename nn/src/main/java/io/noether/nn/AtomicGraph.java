@@ -4,6 +4,7 @@ import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.nn.batches.Batch;
 import io.noether.nn.layers.Features;
 import io.noether.nn.layers.Irrep;
 
@@ -57,12 +58,12 @@ public final class AtomicGraph {
    * How much of an atom's energy is differentiated, an input, atoms × []: 1, but 0 for atoms that are there only as
    * surroundings of others. Networks do not see it.
    */
-  Tensor weight() {
+  public Tensor weight() {
     return weight;
   }
 
   /** Along what a second derivative is taken, an input, atoms × [3]. Networks do not see it; {@link Batch} has none. */
-  Tensor direction() {
+  public Tensor direction() {
     return direction;
   }
 }

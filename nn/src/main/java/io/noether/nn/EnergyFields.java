@@ -17,18 +17,18 @@ import java.util.List;
  * @param forces -dE/dR, eV/Å: atoms × [3]
  * @param strainDerivatives dE/dε for a symmetric strain ε of each structure, eV: structures × [3, 3]
  */
-record EnergyFields(Tensor atomicEnergies, Tensor energies, Tensor forces, Tensor strainDerivatives) {
+public record EnergyFields(Tensor atomicEnergies, Tensor energies, Tensor forces, Tensor strainDerivatives) {
   /**
    * The energies that a network gives, and the derivatives of their sum.
    *
    * @param network one number for each atom, made of the batch's fields
    */
-  static EnergyFields of(AtomicGraph batch, ModelSpec spec, Tensor network) {
+  public static EnergyFields of(AtomicGraph batch, ModelSpec spec, Tensor network) {
     return of(batch, spec, network, network);
   }
 
   /** The same, but derivatives are those of Σ_i w_i E_i with w_i from {@link AtomicGraph#weight}. */
-  static EnergyFields weighted(AtomicGraph batch, ModelSpec spec, Tensor network) {
+  public static EnergyFields weighted(AtomicGraph batch, ModelSpec spec, Tensor network) {
     return of(batch, spec, network, network.times(batch.weight()));
   }
 
@@ -45,7 +45,7 @@ record EnergyFields(Tensor atomicEnergies, Tensor energies, Tensor forces, Tenso
   }
 
   /** What a potential reads; energies it adds up itself, in double precision. */
-  List<Tensor> predicted() {
+  public List<Tensor> predicted() {
     return List.of(atomicEnergies, forces, strainDerivatives);
   }
 }

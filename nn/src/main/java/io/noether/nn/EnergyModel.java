@@ -5,6 +5,7 @@ import static io.noether.nn.AtomicGraph.ELEMENTS;
 
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Tensor;
+import io.noether.nn.batches.Batch;
 import io.noether.nn.layers.Features;
 import io.noether.nn.layers.Irrep;
 import io.noether.nn.layers.TypeException;
@@ -53,12 +54,12 @@ public final class EnergyModel {
   }
 
   /** What the network says of each atom, before scale and shift: atoms × []. */
-  Tensor network() {
+  public Tensor network() {
     return network;
   }
 
   /** How many edges away atoms matter to an atom's energy, as {@link MessageSteps#of} finds it. */
-  OptionalInt messageSteps() {
+  public OptionalInt messageSteps() {
     return messageSteps;
   }
 

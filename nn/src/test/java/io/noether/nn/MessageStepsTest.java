@@ -6,6 +6,7 @@ import static io.noether.nn.AtomicGraph.STRUCTURE_OF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.noether.autodiff.Tensor;
+import io.noether.nn.inference.Networks;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;

@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 
 /** How far off a prediction for one structure may be. */
 final class Allowed {

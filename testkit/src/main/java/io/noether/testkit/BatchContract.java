@@ -2,8 +2,8 @@ package io.noether.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

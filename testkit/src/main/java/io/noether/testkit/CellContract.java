@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 import org.junit.jupiter.api.Test;
 
 /**

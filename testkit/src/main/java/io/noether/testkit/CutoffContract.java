@@ -1,8 +1,8 @@
 package io.noether.testkit;
 
 import io.noether.core.Element;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.noether.testkit;
 
 import io.noether.core.Cell;
 import io.noether.core.Element;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

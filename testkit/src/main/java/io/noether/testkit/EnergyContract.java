@@ -1,8 +1,8 @@
 package io.noether.testkit;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.geometry.Permutation;
-import io.noether.nn.Prediction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 

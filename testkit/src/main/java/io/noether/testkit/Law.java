@@ -1,8 +1,8 @@
 package io.noether.testkit;
 
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

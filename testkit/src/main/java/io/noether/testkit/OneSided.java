@@ -1,6 +1,6 @@
 package io.noether.testkit;
 
-import io.noether.nn.Prediction;
+import io.noether.core.Prediction;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
 import io.noether.core.Element;
-import io.noether.nn.Potential;
+import io.noether.core.Potential;
 import java.util.List;
 
 /** What every contract asks for: the potential, and how hard to look. */

@@ -2,13 +2,13 @@ package io.noether.testkit;
 
 import io.noether.core.Element;
 import io.noether.core.Periodicity;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** The structures that a contract tries its laws on: the same ones for the same seed. */
 final class Samples {
@@ -73,7 +73,7 @@ final class Samples {
 
   /** A generator of its own for each use of a seed. */
   static RandomGenerator generator(long seed, int use) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 0x9E3779B97F4A7C15L + use);
+    return Seeds.generator(seed, use);
   }
 
   static List<Structure> structures(List<Sample> samples) {

@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
+import io.noether.core.Prediction;
 import io.noether.core.geometry.Orthogonal;
-import io.noether.nn.Prediction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

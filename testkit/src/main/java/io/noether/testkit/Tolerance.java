@@ -1,7 +1,5 @@
 package io.noether.testkit;
 
-import io.noether.autodiff.Precision;
-
 /**
  * How far from a law a potential may be, by the precision it computes in.
  *
@@ -22,12 +20,4 @@ public record Tolerance(double relative, double difference, double step, int hal
 
   /** For potentials that compute in single precision. */
   public static final Tolerance FLOAT32 = new Tolerance(1e-4, 2e-3, 1e-2, 3, 1e-6);
-
-  /** The tolerance for a precision. */
-  public static Tolerance of(Precision precision) {
-    return switch (precision) {
-      case FLOAT32 -> FLOAT32;
-      case FLOAT64 -> FLOAT64;
-    };
-  }
 }

@@ -1,6 +1,6 @@
 package io.noether.testkit;
 
-import io.noether.nn.Potential;
+import io.noether.core.Potential;
 
 /** A potential that obeys every law passes every contract. */
 class MorsePotentialTest implements PotentialContract {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.Element;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

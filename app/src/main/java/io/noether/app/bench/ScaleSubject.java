@@ -4,7 +4,7 @@ import io.noether.autodiff.Precision;
 import io.noether.autodiff.Workers;
 import io.noether.core.Structure;
 import io.noether.nn.Architecture;
-import io.noether.nn.NeuralPotential;
+import io.noether.nn.inference.NeuralPotential;
 import io.noether.nn.training.TrainingStep;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.noether.app.molecules;
 
 import io.noether.core.InputException;
 import io.noether.core.io.AtomicFile;
-import io.noether.nn.molecules.MoleculeGraph;
+import io.noether.graphs.molecules.MoleculeGraph;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.noether.app.molecules;
 
-import io.noether.nn.molecules.MoleculeGraph;
+import io.noether.graphs.molecules.MoleculeGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.noether.app.molecules;
 
-import io.noether.nn.molecules.AtomType;
-import io.noether.nn.molecules.MoleculeGraph;
+import io.noether.graphs.molecules.AtomType;
+import io.noether.graphs.molecules.MoleculeGraph;
 import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.config.Elements;
 import org.openscience.cdk.exception.CDKException;

@@ -2,7 +2,7 @@ package io.noether.app.molecules;
 
 import io.noether.autodiff.Workers;
 import io.noether.core.InputException;
-import io.noether.nn.molecules.MoleculeGraph;
+import io.noether.graphs.molecules.MoleculeGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

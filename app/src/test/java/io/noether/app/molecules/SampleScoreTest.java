@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.InputException;
-import io.noether.nn.molecules.AtomType;
-import io.noether.nn.molecules.MoleculeGraph;
+import io.noether.graphs.molecules.AtomType;
+import io.noether.graphs.molecules.MoleculeGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.noether.nn.molecules.AtomType;
-import io.noether.nn.molecules.MoleculeGraph;
+import io.noether.graphs.molecules.AtomType;
+import io.noether.graphs.molecules.MoleculeGraph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.noether.dynamics.md;
 
 import io.noether.core.Column;
 import io.noether.core.InputException;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import java.util.Optional;
 
@@ -62,7 +63,7 @@ final class InitialVelocities {
 
   /** Random ones of the Maxwell-Boltzmann distribution, up to a factor. */
   static double[] drawn(Structure structure, long seed) {
-    var random = Noise.at(seed, 0);
+    var random = Seeds.generator(seed, 0);
     double[] masses = Particles.masses(structure);
     double[] velocities = new double[3 * masses.length];
     for (int k = 0; k < velocities.length; k++) {

@@ -1,7 +1,7 @@
 package io.noether.dynamics.md;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 
 /**
  * Where dynamics has left what a potential can describe, and a run stops.

@@ -1,9 +1,9 @@
 package io.noether.dynamics.md;
 
 import io.noether.core.InputException;
+import io.noether.core.Potential;
 import io.noether.core.Structure;
 import io.noether.core.io.ExtendedXyz;
-import io.noether.nn.Potential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;

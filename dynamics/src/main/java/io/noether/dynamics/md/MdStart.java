@@ -2,9 +2,9 @@ package io.noether.dynamics.md;
 
 import io.noether.core.InputException;
 import io.noether.core.Labels;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import java.util.Map;
 
 /** Atoms at the start of a run, as {@link MolecularDynamics#start} says. */

@@ -3,9 +3,10 @@ package io.noether.dynamics.md;
 import io.noether.core.Column;
 import io.noether.core.Field;
 import io.noether.core.InputException;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -97,7 +98,7 @@ public final class MolecularDynamics {
   }
 
   private RandomGenerator noise() {
-    return Noise.at(settings.seed(), step);
+    return Seeds.generator(settings.seed(), step);
   }
 
   private void rescaleCell(Npt npt, RandomGenerator noise) {

@@ -1,8 +1,8 @@
 package io.noether.dynamics.relax;
 
 import io.noether.core.InputException;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import java.util.Arrays;
 import java.util.Optional;
 

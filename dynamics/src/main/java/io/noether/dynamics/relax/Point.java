@@ -1,7 +1,7 @@
 package io.noether.dynamics.relax;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 
 /**
  * A place on the landscape.

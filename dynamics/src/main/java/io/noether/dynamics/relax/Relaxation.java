@@ -1,8 +1,8 @@
 package io.noether.dynamics.relax;
 
 import io.noether.core.InputException;
+import io.noether.core.Potential;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.noether.dynamics.relax;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 
 /**
  * Where a relaxation is.

@@ -1,7 +1,7 @@
 package io.noether.dynamics.vibrations;
 
+import io.noether.core.HessianPotential;
 import io.noether.core.Structure;
-import io.noether.nn.HessianPotential;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

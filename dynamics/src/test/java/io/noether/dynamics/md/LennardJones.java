@@ -1,9 +1,9 @@
 package io.noether.dynamics.md;
 
 import io.noether.core.Cell;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourList;
-import io.noether.nn.Prediction;
 import java.util.Arrays;
 import java.util.Optional;
 

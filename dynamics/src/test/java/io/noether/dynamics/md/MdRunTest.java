@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.InputException;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.io.ExtendedXyz;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

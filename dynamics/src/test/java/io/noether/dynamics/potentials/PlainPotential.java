@@ -1,9 +1,9 @@
 package io.noether.dynamics.potentials;
 
 import io.noether.core.Element;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
-import io.noether.nn.Prediction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -86,7 +86,7 @@ class OutcomeTest {
   }
 
   private static void refused(String said, Relaxation relaxation, Structure structure,
-      io.noether.nn.Potential potential) {
+      io.noether.core.Potential potential) {
     String message = assertThrows(InputException.class,
         () -> relaxation.run(potential, structure, RelaxationListener.SILENT)).getMessage();
     assertTrue(message.contains(said), message);

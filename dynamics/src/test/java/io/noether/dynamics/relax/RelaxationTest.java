@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.core.Potential;
 import io.noether.core.Structure;
 import io.noether.dynamics.potentials.LennardJones;
 import io.noether.dynamics.potentials.PlainPotential;
 import io.noether.dynamics.potentials.Silicon;
 import io.noether.dynamics.potentials.StillingerWeber;
-import io.noether.nn.Potential;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;

@@ -9,6 +9,7 @@ import io.noether.core.Periodicity;
 import io.noether.core.Structure;
 import io.noether.dynamics.potentials.Silicon;
 import io.noether.dynamics.potentials.StillingerWeber;
+import io.noether.testkit.ForceDifferences;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

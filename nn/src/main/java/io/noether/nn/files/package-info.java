@@ -1,7 +1,4 @@
-/**
- * Model files: the safetensors container (a JSON header and raw little-endian numbers, no code) and what Noether keeps
- * in it. Files are refused before anything is allocated from a size they claim.
- */
+/** Model files: everything that is needed to build a trained network again, in one safetensors file without code. */
 @NullMarked
 package io.noether.nn.files;
 

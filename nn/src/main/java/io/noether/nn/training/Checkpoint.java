@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.noether.core.InputException;
-import io.noether.nn.files.ElementType;
-import io.noether.nn.files.Safetensors;
-import io.noether.nn.files.SafetensorsWriter;
+import io.noether.core.safetensors.ElementType;
+import io.noether.core.safetensors.Safetensors;
+import io.noether.core.safetensors.SafetensorsWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Everything a run needs to go on with the same bits: {@code last/checkpoint.safetensors}, replaced as a whole. Numbers
- * are kept in double; nothing random has a state, since orders follow from the seed and the epoch ({@link Shuffle}).
+ * are kept in double; nothing random has a state, since orders follow from the seed and the epoch ({@link io.noether.core.Seeds}).
  */
 final class Checkpoint {
   private static final String FORMAT = "noether-checkpoint";

@@ -1,7 +1,7 @@
 package io.noether.nn.training;
 
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 import java.util.Optional;
 
 /** Sums the differences between predictions and labels, one structure at a time, in double precision. */

@@ -1,7 +1,7 @@
 package io.noether.nn.training;
 
+import io.noether.core.Potential;
 import io.noether.core.Structure;
-import io.noether.nn.Potential;
 import java.util.List;
 import java.util.Optional;
 

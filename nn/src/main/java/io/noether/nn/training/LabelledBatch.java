@@ -1,7 +1,7 @@
 package io.noether.nn.training;
 
 import io.noether.core.Element;
-import io.noether.nn.Batch;
+import io.noether.nn.batches.Batch;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.noether.nn.training;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Workers;
 import io.noether.core.InputException;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
@@ -122,7 +123,7 @@ public final class Trainer {
 
   /** Steps through what is left of the current epoch, or until the run is over. */
   private void trainEpoch() {
-    int[] order = Shuffle.order(set.training().size(), config.seed(), state.epoch);
+    int[] order = Seeds.order(set.training().size(), config.seed(), state.epoch);
     while (state.batch < batches && !stopRequested && !timeIsUp()) {
       int from = state.batch * config.optimiser().batchSize();
       int to = Math.min(from + config.optimiser().batchSize(), order.length);

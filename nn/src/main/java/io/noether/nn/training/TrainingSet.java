@@ -2,6 +2,7 @@ package io.noether.nn.training;
 
 import io.noether.core.Element;
 import io.noether.core.InputException;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import io.noether.nn.ModelSpec;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ record TrainingSet(ModelSpec spec, ReferenceEnergies references, LossProgram.Ter
     static Split of(List<Structure> all, double fraction, long seed) {
       int held = fraction == 0 ? 0 : Math.max(1, (int) Math.round(fraction * all.size()));
       held = Math.min(held, all.size() - 1);
-      int[] order = Shuffle.order(all.size(), seed, SPLIT);
+      int[] order = Seeds.order(all.size(), seed, SPLIT);
       var training = new ArrayList<Structure>();
       var known = new HashSet<Element>();
       for (int k = held; k < order.length; k++) {

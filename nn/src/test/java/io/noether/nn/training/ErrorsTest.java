@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.noether.core.Cell;
 import io.noether.core.Labels;
+import io.noether.core.Prediction;
 import io.noether.core.Structure;
-import io.noether.nn.Prediction;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import io.noether.core.Labels;
 import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
-import io.noether.nn.NeuralPotential;
+import io.noether.nn.inference.NeuralPotential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.Element;
 import io.noether.core.Labels;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,12 +79,12 @@ class TrainingSetTest {
   @Property(tries = 100)
   void shufflesArePermutationsThatDependOnSeedAndNumber(@ForAll @IntRange(min = 1, max = 200) int n, @ForAll long seed,
       @ForAll @IntRange(min = 0, max = 1000) int epoch) {
-    int[] order = Shuffle.order(n, seed, epoch);
-    assertTrue(Arrays.equals(order, Shuffle.order(n, seed, epoch)));
+    int[] order = Seeds.order(n, seed, epoch);
+    assertTrue(Arrays.equals(order, Seeds.order(n, seed, epoch)));
     assertEquals(IntStream.range(0, n).boxed().toList(), Arrays.stream(order).sorted().boxed().toList());
     if (n > 50) {
-      assertTrue(!Arrays.equals(order, Shuffle.order(n, seed, epoch + 1)));
-      assertTrue(!Arrays.equals(order, Shuffle.order(n, seed + 1, epoch)));
+      assertTrue(!Arrays.equals(order, Seeds.order(n, seed, epoch + 1)));
+      assertTrue(!Arrays.equals(order, Seeds.order(n, seed + 1, epoch)));
     }
   }
 }

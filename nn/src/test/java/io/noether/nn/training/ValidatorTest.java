@@ -9,7 +9,7 @@ import io.noether.core.Element;
 import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
-import io.noether.nn.NeuralPotential;
+import io.noether.nn.inference.NeuralPotential;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

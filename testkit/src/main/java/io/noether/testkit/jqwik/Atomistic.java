@@ -3,6 +3,7 @@ package io.noether.testkit.jqwik;
 import io.noether.core.Cell;
 import io.noether.core.Element;
 import io.noether.core.Periodicity;
+import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import io.noether.core.geometry.Orthogonal;
 import io.noether.core.geometry.Permutation;
@@ -12,7 +13,6 @@ import io.noether.testkit.RandomStructures;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -102,6 +102,6 @@ public final class Atomistic {
   }
 
   private static RandomGenerator generator(long seed) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    return Seeds.generator(seed);
   }
 }

@@ -1,0 +1,67 @@
+package io.noether.graphs.links;
+
+import io.noether.autodiff.Function;
+import io.noether.autodiff.Graph;
+import io.noether.autodiff.Index;
+import io.noether.autodiff.Initial;
+import io.noether.autodiff.Space;
+import io.noether.autodiff.Tensor;
+import java.util.random.RandomGenerator;
+
+/**
+ * The law of the latent vectors before anything is seen. It must not tell nodes apart: relabelling the nodes leaves it
+ * as it is, so a graph decoded from it by an equivariant decoder is as likely as every relabelling of it.
+ */
+public enum Prior {
+  /** Independent N(0, 1). */
+  STANDARD {
+    @Override
+    Tensor divergence(Latent q) {
+      Tensor twice = q.variance().plus(q.mean().square()).minus(q.logDeviation().times(2)).plus(-1);
+      return q.mean().graph().contract("k->", twice.total()).times(0.5);
+    }
+  },
+
+  /**
+   * The exchangeable Gaussian: in each channel covariance aI + b11ᵀ over the nodes, what independent N(0, a) and one
+   * N(0, b) for all nodes together make. a and b are learned, from 1 and e^-2.
+   */
+  EXCHANGEABLE {
+    @Override
+    Tensor divergence(Latent q) {
+      Graph graph = q.mean().graph();
+      int channels = q.channels();
+      Tensor n = graph.scalar(1).gather(Index.toPoint(q.mean().space())).total();
+      Tensor logA = graph.parameter("prior.logA", Space.POINT, new Initial.Constant(0), channels);
+      Tensor logB = graph.parameter("prior.logB", Space.POINT, new Initial.Constant(FIRST_LOG_B), channels);
+      Tensor b = logB.exp();
+      Tensor largest = logA.exp().plus(b.times(n)); // the eigenvalue of 11ᵀ; the n - 1 others are a
+      Tensor variance = q.variance().total();
+      Tensor squares = variance.plus(q.mean().square().total());
+      Tensor sum = variance.plus(q.mean().total().square()); // E (Σ z)²
+      Tensor quadratic = squares.minus(sum.times(b).times(largest.reciprocal())).times(logA.negate().exp());
+      Tensor logDeterminant = logA.times(n.plus(-1)).plus(largest.apply(Function.LOG));
+      Tensor entropy = q.logDeviation().total().times(2).plus(n.expand("->k", channels));
+      return graph.contract("k->", quadratic.plus(logDeterminant).minus(entropy)).times(0.5);
+    }
+  };
+
+  private static final double FIRST_LOG_B = -2;
+
+  /** KL(q ‖ this), summed over nodes and channels: a scalar on the point. */
+  abstract Tensor divergence(Latent q);
+
+  /**
+   * One channel of the exchangeable Gaussian, aI + b11ᵀ.
+   *
+   * @param a variance of a node's own part, not below 0
+   * @param b variance of the part that all nodes share, not below 0
+   * @return a number for each node
+   */
+  public static double[] sample(double a, double b, int nodes, RandomGenerator random) {
+    double shared = Math.sqrt(b) * random.nextGaussian();
+    double[] z = new double[nodes];
+    java.util.Arrays.setAll(z, _ -> shared + Math.sqrt(a) * random.nextGaussian());
+    return z;
+  }
+}

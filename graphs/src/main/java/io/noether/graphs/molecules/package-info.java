@@ -1,0 +1,9 @@
+/**
+ * Generation of molecules with the second-order graph variational autoencoder (Thiede, Hy and Kondor 2020): molecules
+ * as graphs of atom types and bond orders, the network, its training and its sampling. Knows no SMILES: reading,
+ * naming and drawing molecules is the application's.
+ */
+@NullMarked
+package io.noether.graphs.molecules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.noether.imports;
+
+import io.noether.core.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file of another package. */
+record SourceFile(Path path) {
+  /** Networks of these kinds have 1 to 50 MB. */
+  static final long LARGEST_MODEL = 256L << 20;
+
+  /**
+   * Its size.
+   *
+   * @param most bytes; the file is refused if it is larger
+   * @throws InputException naming the file, if it is missing, no regular file or too large
+   */
+  long size(long most) {
+    try {
+      long size = Files.size(path);
+      if (!Files.isRegularFile(path)) {
+        throw new InputException(path + ": is not a file");
+      }
+      if (size > most) {
+        throw new InputException(
+            path + ": has %,d bytes; a file of this kind has far fewer, and more than %,d are not read"
+                .formatted(size, most));
+      }
+      return size;
+    } catch (NoSuchFileException e) {
+      throw new InputException(path + ": there is no such file", e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** All of it. @throws InputException as {@link #size} does */
+  byte[] bytes(int most) {
+    size(most);
+    try (var in = Files.newInputStream(path)) {
+      return in.readNBytes(most); // a file that grows meanwhile is cut off and found damaged
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The SHA-256 of its bytes, hexadecimal. */
+  String sha256() {
+    try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+      byte[] buffer = new byte[1 << 16];
+      while (in.read(buffer) >= 0) {
+        // read for the digest's sake
+      }
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw unreadable(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private InputException unreadable(IOException e) {
+    return new InputException(path + ": cannot be read: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,12 @@
+package io.noether.imports;
+
+import io.noether.core.safetensors.ElementType;
+
+/**
+ * Where a PyTorch file keeps numbers: an entry of the zip that tensors are views of.
+ *
+ * @param type what they are
+ * @param key the last part of the entry's name
+ * @param count how many there are said to be
+ */
+record StoredNumbers(ElementType type, String key, long count) {}

@@ -1,0 +1,81 @@
+package io.noether.imports;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a pickle instruction by instruction. */
+final class Pickle {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /** Begins one of a protocol. */
+  static Pickle protocol(int version) {
+    return new Pickle().raw(0x80, version);
+  }
+
+  /** Any bytes; each instruction is one. */
+  Pickle raw(int... bytes) {
+    for (int b : bytes) {
+      out.write(b);
+    }
+    return this;
+  }
+
+  /** Instructions without arguments, as letters. */
+  Pickle op(String letters) {
+    out.writeBytes(letters.getBytes(StandardCharsets.ISO_8859_1));
+    return this;
+  }
+
+  /** Text up to 4 GB. */
+  Pickle text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    op("X");
+    out.writeBytes(little(bytes.length));
+    out.writeBytes(bytes);
+    return this;
+  }
+
+  /** Text as protocol 4 has it. */
+  Pickle shortText(String text) {
+    return raw(0x8c, text.length()).op(text);
+  }
+
+  Pickle number(int number) {
+    op("J");
+    out.writeBytes(little(number));
+    return this;
+  }
+
+  /** A class or a function. */
+  Pickle global(String module, String name) {
+    return op("c" + module + "\n" + name + "\n");
+  }
+
+  /** A storage: what {@link StoredNumbers} is made of. */
+  Pickle storage(String type, String key, int count) {
+    return op("(").text("storage").global("torch", type).text(key).text("cpu").number(count).op("tQ");
+  }
+
+  /** A tensor of one axis. */
+  Pickle tensor(String key, int stored, int offset, int count, int stride) {
+    return global("torch._utils", "_rebuild_tensor_v2").op("(").storage("FloatStorage", key, stored).number(offset)
+        .number(count).raw(0x85).number(stride).raw(0x85).raw(0x89).global("collections", "OrderedDict").op(")Rt")
+        .op("R");
+  }
+
+  /** Ends it. */
+  byte[] stop() {
+    return op(".").bytes();
+  }
+
+  /** What there is of it. */
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+
+  private static byte[] little(int number) {
+    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array();
+  }
+}

@@ -1,0 +1,34 @@
+package io.noether.nn.inference;
+
+import io.noether.core.Element;
+import io.noether.core.Potential;
+import io.noether.core.Prediction;
+import io.noether.core.Structure;
+import java.util.List;
+
+/** A network that follows one structure: it keeps its neighbours as long as they serve. */
+final class FollowingPotential implements Potential {
+  private final NeuralPotential potential;
+  private final PotentialRun run;
+
+  FollowingPotential(NeuralPotential potential, PotentialRun run) {
+    this.potential = potential;
+    this.run = run;
+  }
+
+  /** One caller at a time. */
+  @Override
+  public synchronized List<Prediction> predict(List<Structure> structures) {
+    return run.predict(structures);
+  }
+
+  @Override
+  public double cutoff() {
+    return potential.cutoff();
+  }
+
+  @Override
+  public List<Element> elements() {
+    return potential.elements();
+  }
+}
