@@ -64,8 +64,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLinePrints() {
-    noClasses().that().resideOutsideOfPackages("io.noether.app..", "io.noether.benchmarks..")
+  void onlyProgramsPrint() {
+    noClasses().that().resideOutsideOfPackages("io.noether.app..", "io.noether.benchmarks..", "io.noether.examples..")
         .should(ACCESS_STANDARD_STREAMS).check(CLASSES);
   }
 
