@@ -200,7 +200,8 @@ public final class Graph {
     };
   }
 
-  Tensor pad(Tensor x, int axis, int from, int total) {
+  /** A tensor at {@code from} of an axis that becomes {@code total} long, and zeros around it. */
+  public Tensor pad(Tensor x, int axis, int from, int total) {
     Shape shape = x.shape().with(axis, total);
     if (isZero(x)) {
       return zero(x.space(), shape);

@@ -1,8 +1,8 @@
 package io.noether.nn;
 
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.plan.PassTime;
-import io.noether.autodiff.plan.ProfiledExecution;
+import io.noether.autodiff.inspect.PassTime;
+import io.noether.autodiff.inspect.ProfiledExecution;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,6 +1,6 @@
 package io.noether.nn;
 
-import io.noether.autodiff.plan.PassTime;
+import io.noether.autodiff.inspect.PassTime;
 import java.util.List;
 
 /**

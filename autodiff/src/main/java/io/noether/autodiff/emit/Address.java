@@ -9,9 +9,4 @@ import java.util.List;
  * @param steps one for each enclosing loop, the sweep's own last; in a vectorised sweep that one is 1 (a vector) or 0 (one
  *     number, the same for all)
  */
-public record Address(Base base, int offset, List<Integer> steps) {
-  /** The step in the innermost enclosing loop, 0 if there is none. */
-  public int innerStep() {
-    return steps.isEmpty() ? 0 : steps.getLast();
-  }
-}
+public record Address(Base base, int offset, List<Integer> steps) {}

@@ -5,7 +5,6 @@ import io.noether.autodiff.Gradients;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Rewriter;
-import io.noether.autodiff.Shape;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;

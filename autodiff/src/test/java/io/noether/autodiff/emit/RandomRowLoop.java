@@ -155,7 +155,7 @@ final class RandomRowLoop {
       list.add(new Instruction.Load(again, place));
       keep(again);
     }
-    if (extents.size() == 1 && place.innerStep() == 1 && sweep) {
+    if (extents.size() == 1 && place.steps().getLast() == 1 && sweep) {
       results.add(place);
       resultExtents.add(extents.getFirst());
     }
