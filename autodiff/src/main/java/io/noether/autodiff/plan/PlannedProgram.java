@@ -6,7 +6,6 @@ import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.inspect.ProfiledExecution;
-import io.noether.autodiff.kernels.KernelChoice;
 import io.noether.autodiff.plan.fuse.FusedPass;
 import io.noether.autodiff.plan.run.Compiled;
 import io.noether.autodiff.plan.run.KernelCode;
@@ -22,15 +21,13 @@ import java.util.stream.IntStream;
 public final class PlannedProgram implements Program {
   private final List<Tensor> outputs;
   private final Precision precision;
-  private final int bytes;
   private final Plan plan;
   private final Map<KernelCode, Compiled> compiled = new ConcurrentHashMap<>();
 
   private PlannedProgram(List<Tensor> outputs, Precision precision) {
     this.outputs = outputs;
     this.precision = precision;
-    this.bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
-    this.plan = Plan.of(outputs, bytes, KernelChoice.lanes(precision));
+    this.plan = Plan.of(outputs, precision);
   }
 
   /** Plans the computation of some outputs. */
@@ -60,17 +57,12 @@ public final class PlannedProgram implements Program {
 
   private ProfiledExecution newExecution(KernelCode code, Workers workers) {
     Compiled kernels = compiled.computeIfAbsent(code, _ -> Compiled.of(plan, precision, code));
-    return switch (precision) {
-      case FLOAT32 ->
-        new PlannedExecution<>(plan, KernelChoice.float32(), KernelChoice.scalarFloat32(), kernels, workers);
-      case FLOAT64 ->
-        new PlannedExecution<>(plan, KernelChoice.float64(), KernelChoice.scalarFloat64(), kernels, workers);
-    };
+    return new PlannedExecution(plan, kernels, workers);
   }
 
   /** Bytes that an execution keeps for each row of a space. */
   public long bytesPerRow(Space space) {
-    return (long) bytes * IntStream.range(0, plan.slotSpaces().size())
+    return (long) plan.numbers().bytes() * IntStream.range(0, plan.slotSpaces().size())
         .filter(slot -> plan.slotSpaces().get(slot).equals(space)).map(plan.slotWidths()::get).sum();
   }
 

@@ -1,8 +1,8 @@
 package io.noether.autodiff.plan.fuse;
 
 import io.noether.autodiff.Function;
-import io.noether.autodiff.emit.Instruction;
-import io.noether.autodiff.emit.Value;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.RowLoop;
+import io.noether.autodiff.emit.loop.RowLoop;
 import io.noether.autodiff.plan.lower.TileProduct;
 
 /** One kernel call on a tile. */

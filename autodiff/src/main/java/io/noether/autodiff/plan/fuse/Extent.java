@@ -1,6 +1,6 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Address;
+import io.noether.autodiff.emit.loop.Address;
 import io.noether.autodiff.plan.lower.View;
 import io.noether.autodiff.plan.lower.Work;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.RowKernels;
 import io.noether.autodiff.plan.lower.LoweredPass;
 import io.noether.autodiff.plan.lower.Storage;
 import io.noether.autodiff.plan.lower.Work;
@@ -96,7 +95,7 @@ public record FusedPass(LoweredPass lowered, List<Call> calls) {
     }
     for (Call call : calls) {
       text.append(switch (call) {
-        case Call.Rows(var loop) -> RowKernels.toText(loop).indent(2);
+        case Call.Rows(var loop) -> loop.toText().indent(2);
         case Call.Matrices(var product) -> "  " + product + '\n';
       });
     }

@@ -1,7 +1,7 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Instruction;
-import io.noether.autodiff.emit.RowLoop;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.RowLoop;
 import io.noether.autodiff.plan.lower.Loop;
 import io.noether.autodiff.plan.lower.Storage;
 import io.noether.autodiff.plan.lower.Work;

@@ -1,9 +1,9 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Address;
-import io.noether.autodiff.emit.Instruction;
-import io.noether.autodiff.emit.Part;
-import io.noether.autodiff.emit.RowLoop;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
 import io.noether.autodiff.plan.lower.Storage;
 import java.util.ArrayList;
 import java.util.List;

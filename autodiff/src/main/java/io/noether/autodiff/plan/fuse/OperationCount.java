@@ -1,7 +1,7 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Instruction;
-import io.noether.autodiff.emit.Part;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
 import java.util.List;
 
 /** Counts the floating-point operations of kernel calls: two for a product that is added, one for a function. */

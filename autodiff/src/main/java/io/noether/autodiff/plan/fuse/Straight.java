@@ -1,6 +1,6 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Instruction;
+import io.noether.autodiff.emit.loop.Instruction;
 import io.noether.autodiff.plan.lower.Loop;
 import io.noether.autodiff.plan.lower.Work;
 import java.util.ArrayList;

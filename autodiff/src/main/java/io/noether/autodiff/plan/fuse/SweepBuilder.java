@@ -1,10 +1,10 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Address;
-import io.noether.autodiff.emit.Instruction;
-import io.noether.autodiff.emit.Part;
-import io.noether.autodiff.emit.Size;
-import io.noether.autodiff.emit.Value;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.Size;
+import io.noether.autodiff.emit.loop.Value;
 import io.noether.autodiff.plan.lower.Loop;
 import io.noether.autodiff.plan.lower.View;
 import io.noether.autodiff.plan.lower.Work;

@@ -1,6 +1,6 @@
 package io.noether.autodiff.plan.fuse;
 
-import io.noether.autodiff.emit.Value;
+import io.noether.autodiff.emit.loop.Value;
 
 /** An operand: a number known when code is made, or a value computed by it. */
 sealed interface Term {

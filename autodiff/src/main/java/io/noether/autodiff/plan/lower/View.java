@@ -1,7 +1,7 @@
 package io.noether.autodiff.plan.lower;
 
 import io.noether.autodiff.Shape;
-import io.noether.autodiff.emit.Base;
+import io.noether.autodiff.emit.loop.Base;
 import java.util.Arrays;
 
 /**

@@ -6,4 +6,4 @@ package io.noether.autodiff.plan.run;
  * @param offset its first number
  * @param length how many there are
  */
-record Block<A>(A array, int offset, int length) {}
+record Block(Object array, int offset, int length) {}

@@ -1,10 +1,11 @@
 package io.noether.autodiff.plan.run;
 
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.emit.Part;
+import io.noether.autodiff.emit.NumberType;
 import io.noether.autodiff.emit.RowKernels;
-import io.noether.autodiff.emit.RowLoop;
-import io.noether.autodiff.kernels.KernelChoice;
+import io.noether.autodiff.emit.VectorModule;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
 import io.noether.autodiff.plan.fuse.Call;
 import io.noether.autodiff.plan.fuse.FusedPass;
 import io.noether.autodiff.plan.lower.TileProduct;
@@ -29,9 +30,9 @@ public final class Compiled {
   private final Map<List<Part>, TileCall.Rows> loops = new HashMap<>();
   private final Map<Object, TileCall.Matrices> products = new HashMap<>();
   private final List<List<TileCall>> calls = new ArrayList<>();
-  private final List<Supplier<TrialRun>> rehearsals = new ArrayList<>();
+  private final List<Supplier<TrialRun>> trials = new ArrayList<>();
   private final Deferred<WarmUp> warmUp;
-  private final AtomicBoolean rehearsing = new AtomicBoolean();
+  private final AtomicBoolean trying = new AtomicBoolean();
   private final AtomicInteger running = new AtomicInteger();
   private volatile boolean warm;
   private volatile long lastUse;
@@ -39,10 +40,10 @@ public final class Compiled {
 
   private Compiled(Precision precision, KernelCode code) {
     this.precision = precision;
-    this.code = KernelChoice.vectors() ? code : KernelCode.SCALAR;
-    this.lanes = KernelChoice.lanes(precision);
+    this.code = VectorModule.isPresent() ? code : KernelCode.SCALAR;
+    this.lanes = VectorModule.lanes(precision);
     this.warm = this.code != KernelCode.TIERED;
-    this.warmUp = new Deferred<>(() -> new WarmUp(rehearsals.stream().map(Supplier::get).toList()));
+    this.warmUp = new Deferred<>(() -> new WarmUp(trials.stream().map(Supplier::get).toList()));
   }
 
   /** Emits the code of a plan. */
@@ -77,15 +78,15 @@ public final class Compiled {
   void end(boolean often) {
     lastUse = System.nanoTime();
     running.decrementAndGet();
-    if (often && !warm && rehearsing.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("noether-warm-up").priority(Thread.MIN_PRIORITY).start(this::rehearse);
+    if (often && !warm && trying.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("noether-warm-up").priority(Thread.MIN_PRIORITY).start(this::warmUp);
     }
   }
 
   /** A program that nobody runs any more does not keep a core busy; it goes on where it was when it runs again. */
-  private void rehearse() {
+  private void warmUp() {
     warm = warmUp.get().run(() -> running.get() > 0 || System.nanoTime() - lastUse < IDLE);
-    rehearsing.set(false);
+    trying.set(false);
   }
 
   private TileCall compile(Call call) {
@@ -103,26 +104,20 @@ public final class Compiled {
       return new TileCall.Rows(vector.get(), vector);
     }
     var call = new TileCall.Rows(RowKernels.emit(loop, precision, lanes, false), vector);
-    rehearsals.add(() -> switch (precision) {
-      case FLOAT32 -> TrialRun.of(call, loop, KernelChoice.float32(), sums);
-      case FLOAT64 -> TrialRun.of(call, loop, KernelChoice.float64(), sums);
-    });
+    trials.add(() -> TrialRun.of(call, loop, NumberType.of(precision), sums));
     return call;
   }
 
   private TileCall.Matrices compile(TileProduct product) {
     var shape = Stream.of(product.i(), product.j(), product.l(), product.alpha(), product.add()).toList();
     var known = products.get(shape);
-    var call = known == null ? new TileCall.Matrices(product) : known.of(product);
+    var call = known == null ? new TileCall.Matrices(product, precision) : known.of(product);
     if (known == null) {
       products.put(shape, call);
       if (code == KernelCode.VECTORS) {
         call.useVectors();
       }
-      rehearsals.add(() -> switch (precision) {
-        case FLOAT32 -> TrialRun.of(call, KernelChoice.float32(), KernelChoice.scalarFloat32());
-        case FLOAT64 -> TrialRun.of(call, KernelChoice.float64(), KernelChoice.scalarFloat64());
-      });
+      trials.add(() -> TrialRun.of(call, NumberType.of(precision)));
     }
     return call;
   }

@@ -6,7 +6,7 @@ import io.noether.autodiff.Op;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.kernels.Kernels;
+import io.noether.autodiff.emit.NumberType;
 import io.noether.autodiff.plan.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,29 +19,29 @@ import java.util.Set;
  * What an execution knows and holds: the sizes of spaces, the bound maps, and an array for each bound or stored tensor.
  * Arrays only grow; nothing is allocated once sizes have been seen.
  */
-final class Memory<A> {
+final class Memory {
   private static final int UNKNOWN = -1;
   /** Numbers that one worker converts at a time; input of less than two such parts is not shared out. */
   private static final int LOADED_AT_ONCE = 1 << 18;
 
   private final Plan plan;
-  private final Kernels<A> kernels;
+  private final NumberType numbers;
   private final Workers workers;
   private final Set<Index> summedAlong;
-  private final Arena<A> arena;
+  private final Arena arena;
   private final Map<Space, int[]> sizes = new HashMap<>();
   private final Map<Index, BoundIndex> indices = new HashMap<>();
-  private final List<Block<A>> slots = new ArrayList<>();
+  private final List<Block> slots = new ArrayList<>();
   private final int[][] slotSizes;
   private final int[] boundRows;
   private final List<Tensor> inputs = new ArrayList<>();
 
-  Memory(Plan plan, Kernels<A> kernels, Workers workers) {
+  Memory(Plan plan, Workers workers) {
     this.plan = plan;
-    this.kernels = kernels;
+    this.numbers = plan.numbers();
     this.workers = workers;
     summedAlong = plan.summedAlong();
-    arena = new Arena<>(kernels, plan.bytesPerNumber(), plan.isSmall());
+    arena = new Arena(numbers, plan.isSmall());
     sizes.put(Space.POINT, new int[] {1});
     slotSizes = new int[plan.slotWidths().size()][];
     boundRows = new int[slotSizes.length];
@@ -60,12 +60,12 @@ final class Memory<A> {
     });
   }
 
-  Kernels<A> kernels() {
-    return kernels;
+  NumberType numbers() {
+    return numbers;
   }
 
   /** Where further memory comes from. */
-  Arena<A> arena() {
+  Arena arena() {
     return arena;
   }
 
@@ -127,12 +127,12 @@ final class Memory<A> {
   /** Copies all rows of a tensor. */
   void read(Tensor t, double[] into, int offset) {
     int slot = slot(t);
-    kernels.store(slots.get(slot).array(), slots.get(slot).offset(), into, offset,
+    numbers.store(slots.get(slot).array(), slots.get(slot).offset(), into, offset,
         slotSizes[slot][0] * plan.slotWidths().get(slot));
   }
 
   /** Where a bound or stored tensor is. */
-  Block<A> block(Tensor t) {
+  Block block(Tensor t) {
     return slots.get(slot(t));
   }
 
@@ -149,13 +149,13 @@ final class Memory<A> {
   }
 
   private void load(int slot, double[] values, int from, int count) {
-    Block<A> to = slots.get(slot);
+    Block to = slots.get(slot);
     if (count < 2 * LOADED_AT_ONCE) {
-      kernels.load(values, from, to.array(), to.offset(), count);
+      numbers.load(values, from, to.array(), to.offset(), count);
     } else {
       workers.run(Math.ceilDiv(count, LOADED_AT_ONCE), (part, _) -> {
         int first = part * LOADED_AT_ONCE;
-        kernels.load(values, from + first, to.array(), to.offset() + first, Math.min(LOADED_AT_ONCE, count - first));
+        numbers.load(values, from + first, to.array(), to.offset() + first, Math.min(LOADED_AT_ONCE, count - first));
       });
     }
   }

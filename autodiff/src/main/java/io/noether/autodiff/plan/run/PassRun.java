@@ -3,8 +3,8 @@ package io.noether.autodiff.plan.run;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.emit.NumberType;
 import io.noether.autodiff.inspect.PassTime;
-import io.noether.autodiff.kernels.Kernels;
 import io.noether.autodiff.plan.fuse.FusedPass;
 import io.noether.autodiff.plan.fuse.OperationCount;
 import io.noether.autodiff.plan.lower.LoweredPass;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * One pass at run time. Its rows are cut into partitions by size alone, so the same partition does the same sums in the
  * same order whichever worker runs it; a partition owns the rows it stores and the targets it sums into.
  */
-final class PassRun<A> implements Workers.Task {
+final class PassRun implements Workers.Task {
   private static final int MOST_PARTITIONS = 64;
   /** As many as this may be small; more are made only of many rows. */
   private static final int FEW_PARTITIONS = 16;
@@ -28,12 +28,12 @@ final class PassRun<A> implements Workers.Task {
   private static final int ROWS_PER_PRODUCT = 12;
   private static final int REDUCE_CHUNK = 8192;
 
-  private final Memory<A> memory;
-  private final Kernels<A> kernels;
+  private final Memory memory;
+  private final NumberType numbers;
   private final LoweredPass lowered;
   private final FusedPass.Layout layout;
-  private final Scratch<A> scratch;
-  private final List<Tile<A>> tiles = new ArrayList<>();
+  private final Scratch scratch;
+  private final List<Tile> tiles = new ArrayList<>();
   private final TileCall[] calls;
   private final boolean hasProducts;
   private final Storage.Accumulator[] tileSums;
@@ -47,10 +47,10 @@ final class PassRun<A> implements Workers.Task {
   private long nanos;
   private long runs;
 
-  PassRun(Memory<A> memory, Kernels<A> scalarKernels, FusedPass pass, FusedPass.Layout layout, List<TileCall> calls,
-      Scratch<A> scratch) {
+  PassRun(Memory memory, FusedPass pass, FusedPass.Layout layout, List<TileCall> calls,
+      Scratch scratch) {
     this.memory = memory;
-    this.kernels = memory.kernels();
+    this.numbers = memory.numbers();
     this.lowered = pass.lowered();
     this.layout = layout;
     this.scratch = scratch;
@@ -62,7 +62,7 @@ final class PassRun<A> implements Workers.Task {
     this.permuted = new int[lowered.maps().size()][0];
     this.sums = lowered.pass().sums().stream().filter(t -> !lowered.pointSums().contains(t)).toArray(Tensor[]::new);
     for (int w = 0; w < scratch.workers(); w++) {
-      tiles.add(new Tile<>(kernels, scalarKernels, lowered.storages().size(), lowered.maps().size(),
+      tiles.add(new Tile(lowered.storages().size(), lowered.maps().size(),
           scratch.sums(w)));
     }
   }
@@ -116,13 +116,13 @@ final class PassRun<A> implements Workers.Task {
     if (width > 0) {
       workers.run((width + REDUCE_CHUNK - 1) / REDUCE_CHUNK, reduction);
       int from = 0;
-      Block<A> shares = scratch.accumulators();
+      Block shares = scratch.accumulators();
       for (int k = 0; k < lowered.pointSums().size(); k++) {
         Tensor sum = lowered.pointSums().get(k);
-        Block<A> target = memory.block(sum);
+        Block target = memory.block(sum);
         int length = sum.shape().size();
-        kernels.fill(target.array(), target.offset(), length, 0);
-        kernels.add(target.array(), target.offset(), shares.array(), shares.offset() + from, length);
+        numbers.clear(target.array(), target.offset(), length);
+        numbers.add(target.array(), target.offset(), shares.array(), shares.offset() + from, length);
         from += length;
       }
     }
@@ -130,15 +130,15 @@ final class PassRun<A> implements Workers.Task {
 
   @Override
   public void run(int partition, int worker) {
-    Tile<A> tile = tiles.get(worker);
+    Tile tile = tiles.get(worker);
     bind(tile, partition, worker);
     for (Tensor sum : sums) {
       int width = sum.shape().size();
       int first = targetStarts[partition];
-      Block<A> target = memory.block(sum);
-      kernels.fill(target.array(), target.offset() + first * width, (targetStarts[partition + 1] - first) * width, 0);
+      Block target = memory.block(sum);
+      numbers.clear(target.array(), target.offset() + first * width, (targetStarts[partition + 1] - first) * width);
     }
-    kernels.fill(scratch.accumulators().array(), share(partition), lowered.accumulatorWidth(), 0);
+    numbers.clear(scratch.accumulators().array(), share(partition), lowered.accumulatorWidth());
     int end = rowStarts[partition + 1];
     for (int row = rowStarts[partition]; row < end; row += layout.rows()) {
       tile.firstRow = row;
@@ -158,10 +158,10 @@ final class PassRun<A> implements Workers.Task {
   /** Adds what rows were summed to in this tile to the partition's share. */
   private void addTileSums(int partition, int worker) {
     for (Storage.Accumulator sum : tileSums) {
-      Block<A> ofTile = scratch.tileSums(worker);
+      Block ofTile = scratch.tileSums(worker);
       int from = ofTile.offset() + sum.offset();
-      kernels.add(scratch.accumulators().array(), share(partition) + sum.offset(), ofTile.array(), from, sum.width());
-      kernels.fill(ofTile.array(), from, sum.width(), 0);
+      numbers.add(scratch.accumulators().array(), share(partition) + sum.offset(), ofTile.array(), from, sum.width());
+      numbers.clear(ofTile.array(), from, sum.width());
     }
   }
 
@@ -170,7 +170,7 @@ final class PassRun<A> implements Workers.Task {
     return scratch.accumulators().offset() + partition * lowered.accumulatorWidth();
   }
 
-  private void bind(Tile<A> tile, int partition, int worker) {
+  private void bind(Tile tile, int partition, int worker) {
     for (int s = 0; s < tile.offsets.length; s++) {
       switch (lowered.storages().get(s)) {
         case Storage.Buffer _ -> {
@@ -200,9 +200,9 @@ final class PassRun<A> implements Workers.Task {
     int width = lowered.accumulatorWidth();
     int from = chunk * REDUCE_CHUNK;
     int length = Math.min(REDUCE_CHUNK, width - from);
-    A shares = scratch.accumulators().array();
+    Object shares = scratch.accumulators().array();
     for (int p = 1; p < partitions; p++) {
-      kernels.add(shares, share(0) + from, shares, share(p) + from, length);
+      numbers.add(shares, share(0) + from, shares, share(p) + from, length);
     }
   }
 

@@ -2,9 +2,12 @@ package io.noether.autodiff.plan.run;
 
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Op;
+import io.noether.autodiff.Precision;
 import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.autodiff.emit.NumberType;
+import io.noether.autodiff.emit.VectorModule;
 import io.noether.autodiff.plan.fuse.FusedPass;
 import io.noether.autodiff.plan.lower.LoweredPass;
 import io.noether.autodiff.plan.lower.Lowering;
@@ -34,12 +37,14 @@ import java.util.stream.Stream;
  * @param results what computes each output that was asked for
  */
 public record Plan(List<FusedPass> passes, BitSet settled, List<FusedPass.Layout> layouts, Map<Tensor, Integer> slots,
-    List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results, int bytesPerNumber) {
+    List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results, NumberType numbers) {
   /** Numbers of weights up to which their place in memory does not matter. */
   private static final int SMALL = 8192;
 
-  /** Plans for vectors of {@code lanes} numbers. */
-  public static Plan of(List<Tensor> outputs, int bytesPerNumber, int lanes) {
+  /** Plans the computation of some outputs. */
+  public static Plan of(List<Tensor> outputs, Precision precision) {
+    NumberType numbers = NumberType.of(precision);
+    int lanes = VectorModule.lanes(precision);
     List<Tensor> simplified = Simplifier.simplify(outputs);
     Schedule schedule = Schedule.of(simplified);
     List<FusedPass> passes =
@@ -48,14 +53,14 @@ public record Plan(List<FusedPass> passes, BitSet settled, List<FusedPass.Layout
     for (int k = 0; k < outputs.size(); k++) {
       results.put(outputs.get(k), simplified.get(k));
     }
-    var layouts = passes.stream().map(p -> p.layout(bytesPerNumber)).toList();
+    var layouts = passes.stream().map(p -> p.layout(numbers.bytes())).toList();
     var slots = new Slots();
     Reachable.from(simplified).stream().filter(Schedule::isBound).forEach(slots::reserve);
     BitSet settled = settled(passes);
     slots.assign(passes, settled, simplified);
     return new Plan(passes, settled, layouts, Map.copyOf(slots.numbers), List.copyOf(slots.widths),
         List.copyOf(slots.spaces),
-        Map.copyOf(results), bytesPerNumber);
+        Map.copyOf(results), numbers);
   }
 
   /** The maps along which something is summed. */

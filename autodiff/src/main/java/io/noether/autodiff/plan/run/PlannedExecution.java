@@ -7,20 +7,19 @@ import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.inspect.PassTime;
 import io.noether.autodiff.inspect.ProfiledExecution;
-import io.noether.autodiff.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the passes of a plan, one after the other, on memory of its own. */
-public final class PlannedExecution<A> implements ProfiledExecution {
+public final class PlannedExecution implements ProfiledExecution {
   /** Time of running from which on having vector code compiled pays, ns. */
   private static final long LONG_ENOUGH = 200_000_000;
 
   private final Plan plan;
   private final Compiled compiled;
   private final Workers workers;
-  private final Memory<A> memory;
-  private final List<PassRun<A>> passes = new ArrayList<>();
+  private final Memory memory;
+  private final List<PassRun> passes = new ArrayList<>();
   private boolean changed = true;
   private boolean complete;
   /** Whether what depends on parameters alone is computed: transposed weights. */
@@ -28,14 +27,14 @@ public final class PlannedExecution<A> implements ProfiledExecution {
   private long busy;
 
   /** New memory for a plan. */
-  public PlannedExecution(Plan plan, Kernels<A> kernels, Kernels<A> scalarKernels, Compiled compiled, Workers workers) {
+  public PlannedExecution(Plan plan, Compiled compiled, Workers workers) {
     this.plan = plan;
     this.compiled = compiled;
     this.workers = workers;
-    memory = new Memory<>(plan, kernels, workers);
-    var scratch = new Scratch<>(kernels, memory.arena(), plan, compiled.scratch(), workers.count());
+    memory = new Memory(plan, workers);
+    var scratch = new Scratch(memory.arena(), plan, compiled.scratch(), workers.count());
     for (int p = 0; p < plan.passes().size(); p++) {
-      passes.add(new PassRun<>(memory, scalarKernels, plan.passes().get(p), plan.layouts().get(p),
+      passes.add(new PassRun(memory, plan.passes().get(p), plan.layouts().get(p),
           compiled.calls().get(p), scratch));
     }
   }
@@ -73,7 +72,7 @@ public final class PlannedExecution<A> implements ProfiledExecution {
 
   private void compute() {
     for (int p = 0; p < passes.size(); p++) {
-      PassRun<A> pass = passes.get(p);
+      PassRun pass = passes.get(p);
       if (changed) {
         pass.prepare();
       }

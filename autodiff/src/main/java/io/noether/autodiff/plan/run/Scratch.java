@@ -1,24 +1,23 @@
 package io.noether.autodiff.plan.run;
 
-import io.noether.autodiff.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What passes share: a tile's buffers for each worker, and accumulators for sums to the point. */
-final class Scratch<A> {
-  private final Arena<A> arena;
-  private final List<Block<A>> buffers = new ArrayList<>();
-  private final List<A> sums = new ArrayList<>();
-  private final List<Block<A>> tileSums = new ArrayList<>();
-  private Block<A> accumulators;
+final class Scratch {
+  private final Arena arena;
+  private final List<Block> buffers = new ArrayList<>();
+  private final List<Object> sums = new ArrayList<>();
+  private final List<Block> tileSums = new ArrayList<>();
+  private Block accumulators;
 
-  Scratch(Kernels<A> kernels, Arena<A> arena, Plan plan, int sumsLength, int workers) {
+  Scratch(Arena arena, Plan plan, int sumsLength, int workers) {
     this.arena = arena;
     int longest = plan.layouts().stream().mapToInt(l -> l.rows() * l.width()).max().orElse(0);
     int widest = plan.passes().stream().mapToInt(p -> p.lowered().accumulatorWidth()).max().orElse(0);
     for (int w = 0; w < workers; w++) {
       buffers.add(arena.allocate(longest));
-      sums.add(kernels.allocate(sumsLength));
+      sums.add(plan.numbers().allocate(sumsLength));
       tileSums.add(arena.allocate(widest));
     }
     accumulators = arena.allocate(0);
@@ -28,21 +27,21 @@ final class Scratch<A> {
     return buffers.size();
   }
 
-  Block<A> buffer(int worker) {
+  Block buffer(int worker) {
     return buffers.get(worker);
   }
 
   /** A worker's scratch for sums within a row. */
-  A sums(int worker) {
+  Object sums(int worker) {
     return sums.get(worker);
   }
 
   /** A worker's sums over the rows of a tile. */
-  Block<A> tileSums(int worker) {
+  Block tileSums(int worker) {
     return tileSums.get(worker);
   }
 
-  Block<A> accumulators() {
+  Block accumulators() {
     return accumulators;
   }
 

@@ -1,7 +1,8 @@
 package io.noether.autodiff.plan.run;
 
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.emit.MatrixMultiplier;
 import io.noether.autodiff.emit.RowKernel;
-import io.noether.autodiff.kernels.Kernels;
 import io.noether.autodiff.plan.lower.TileProduct;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  */
 sealed interface TileCall {
   /** Runs on a tile. */
-  <A> void run(Tile<A> tile);
+  void run(Tile tile);
 
   /** A generated kernel. */
   final class Rows implements TileCall {
@@ -41,7 +42,7 @@ sealed interface TileCall {
     }
 
     @Override
-    public <A> void run(Tile<A> tile) {
+    public void run(Tile tile) {
       current.run(tile.arrays, tile.offsets, tile.maps, tile.firstRow, tile.rows);
     }
   }
@@ -49,20 +50,32 @@ sealed interface TileCall {
   /** A matrix product. Products of one shape change to vector code together. */
   final class Matrices implements TileCall {
     private final TileProduct product;
+    private final MatrixMultiplier scalar;
+    private final MatrixMultiplier vector;
     private final AtomicBoolean vectors;
 
-    Matrices(TileProduct product) {
-      this(product, new AtomicBoolean());
+    Matrices(TileProduct product, Precision precision) {
+      this(product, MatrixMultiplier.scalar(precision), MatrixMultiplier.fastest(precision), new AtomicBoolean());
     }
 
-    private Matrices(TileProduct product, AtomicBoolean vectors) {
+    private Matrices(TileProduct product, MatrixMultiplier scalar, MatrixMultiplier vector, AtomicBoolean vectors) {
       this.product = product;
+      this.scalar = scalar;
+      this.vector = vector;
       this.vectors = vectors;
     }
 
     /** Another product of the same shape. */
     Matrices of(TileProduct other) {
-      return new Matrices(other, vectors);
+      return new Matrices(other, scalar, vector, vectors);
+    }
+
+    MatrixMultiplier scalar() {
+      return scalar;
+    }
+
+    MatrixMultiplier vector() {
+      return vector;
     }
 
     TileProduct product() {
@@ -75,17 +88,17 @@ sealed interface TileCall {
     }
 
     @Override
-    public <A> void run(Tile<A> tile) {
-      run(tile, vectors.get() ? tile.kernels : tile.scalarKernels);
+    public void run(Tile tile) {
+      run(tile, vectors.get() ? vector : scalar);
     }
 
-    private <A> void run(Tile<A> tile, Kernels<A> kernels) {
+    private void run(Tile tile, MatrixMultiplier multiplier) {
       TileProduct p = product;
       int m = p.i().count(tile.rows);
       int k = p.l().count(tile.rows);
       TileProduct.Around around = p.around();
       for (int turn = 0; turn < around.out().length; turn++) {
-        kernels.matrixProduct(m, p.j().extent(), k, tile.array(p.a()), tile.offset(p.a()) + around.a()[turn],
+        multiplier.run(m, p.j().extent(), k, tile.array(p.a()), tile.offset(p.a()) + around.a()[turn],
             p.i().a(), p.l().a(), tile.array(p.b()), tile.offset(p.b()) + around.b()[turn], p.l().b(),
             tile.array(p.out()), tile.offset(p.out()) + around.out()[turn], p.i().out(), p.alpha(),
             p.add() || !around.first()[turn]);

@@ -1,11 +1,12 @@
 package io.noether.autodiff.plan.run;
 
-import io.noether.autodiff.emit.Address;
-import io.noether.autodiff.emit.Instruction;
-import io.noether.autodiff.emit.Part;
+import io.noether.autodiff.emit.MatrixMultiplier;
+import io.noether.autodiff.emit.NumberType;
 import io.noether.autodiff.emit.RowKernel;
-import io.noether.autodiff.emit.RowLoop;
-import io.noether.autodiff.kernels.Kernels;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
 import io.noether.autodiff.plan.fuse.Extent;
 import io.noether.autodiff.plan.lower.TileProduct;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ final class TrialRun {
     this.finish = finish;
   }
 
-  static <A> TrialRun of(TileCall.Rows call, RowLoop loop, Kernels<A> kernels, int scratch) {
+  static TrialRun of(TileCall.Rows call, RowLoop loop, NumberType numbers, int scratch) {
     Map<Integer, Integer> lengths = new HashMap<>();
     int[] maps = {0};
     loop.parts().forEach(p -> measure(p, List.of(), lengths, maps));
     int count = lengths.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
     var arrays = new Object[count + 1];
-    lengths.forEach((array, length) -> arrays[array] = kernels.allocate(length));
-    arrays[count] = kernels.allocate(scratch);
+    lengths.forEach((array, length) -> arrays[array] = numbers.allocate(length));
+    arrays[count] = numbers.allocate(scratch);
     int[] offsets = new int[count];
     int[][] rows = new int[maps[0]][ROWS];
     return new TrialRun(() -> run(call.scalar(), arrays, offsets, rows),
@@ -50,19 +51,19 @@ final class TrialRun {
     kernel.run(arrays, offsets, maps, 0, ROWS);
   }
 
-  static <A> TrialRun of(TileCall.Matrices call, Kernels<A> kernels, Kernels<A> scalarKernels) {
+  static TrialRun of(TileCall.Matrices call, NumberType numbers) {
     TileProduct p = call.product();
     int m = p.i().count(MATRIX_ROWS);
     int k = Math.min(MATRIX_DEPTH, p.l().count(MATRIX_ROWS));
-    A a = kernels.allocate(1 + (m - 1) * p.i().a() + (k - 1) * p.l().a());
-    A b = kernels.allocate(p.j().extent() + (k - 1) * p.l().b());
-    A c = kernels.allocate(p.j().extent() + (m - 1) * p.i().out());
-    return new TrialRun(() -> run(p, m, k, a, b, c, scalarKernels), () -> run(p, m, k, a, b, c, kernels),
+    Object a = numbers.allocate(1 + (m - 1) * p.i().a() + (k - 1) * p.l().a());
+    Object b = numbers.allocate(p.j().extent() + (k - 1) * p.l().b());
+    Object c = numbers.allocate(p.j().extent() + (m - 1) * p.i().out());
+    return new TrialRun(() -> run(p, m, k, a, b, c, call.scalar()), () -> run(p, m, k, a, b, c, call.vector()),
         call::useVectors);
   }
 
-  private static <A> void run(TileProduct p, int m, int k, A a, A b, A c, Kernels<A> kernels) {
-    kernels.matrixProduct(m, p.j().extent(), k, a, 0, p.i().a(), p.l().a(), b, 0, p.l().b(), c, 0, p.i().out(),
+  private static void run(TileProduct p, int m, int k, Object a, Object b, Object c, MatrixMultiplier multiplier) {
+    multiplier.run(m, p.j().extent(), k, a, 0, p.i().a(), p.l().a(), b, 0, p.l().b(), c, 0, p.i().out(),
         p.alpha(), p.add());
   }
 

@@ -18,8 +18,8 @@ final class WarmUp {
   private final List<TrialRun> open;
   private long left = LONGEST;
 
-  WarmUp(List<TrialRun> rehearsals) {
-    open = new ArrayList<>(rehearsals);
+  WarmUp(List<TrialRun> trials) {
+    open = new ArrayList<>(trials);
   }
 
   /**
@@ -37,22 +37,22 @@ final class WarmUp {
     return open.isEmpty() || left <= 0;
   }
 
-  private static boolean isFast(TrialRun rehearsal) {
+  private static boolean isFast(TrialRun trial) {
     long start = System.nanoTime();
     for (int k = 0; k < CALLS_AT_ONCE && System.nanoTime() - start < LONGEST_TURN; k++) {
-      rehearsal.vector();
+      trial.vector();
     }
     long[] vector = new long[SAMPLES];
     long[] scalar = new long[SAMPLES];
     for (int k = 0; k < SAMPLES; k++) {
-      vector[k] = rehearsal.vector();
-      scalar[k] = rehearsal.scalar();
+      vector[k] = trial.vector();
+      scalar[k] = trial.scalar();
     }
     Arrays.sort(vector);
     Arrays.sort(scalar);
     boolean fast = vector[SAMPLES / 2] <= scalar[SAMPLES / 2];
     if (fast) {
-      rehearsal.finish();
+      trial.finish();
     }
     return fast;
   }

@@ -9,8 +9,8 @@ import io.noether.autodiff.Precision;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.emit.RowKernels;
-import io.noether.autodiff.emit.Size;
-import io.noether.autodiff.kernels.KernelChoice;
+import io.noether.autodiff.emit.VectorModule;
+import io.noether.autodiff.emit.loop.Size;
 import io.noether.autodiff.plan.fuse.Call;
 import io.noether.autodiff.plan.fuse.FusedPass;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ class GeneratedMethodsTest {
     List<Tensor> outputs = new ArrayList<>(List.of(total));
     outputs.addAll(Gradients.of(total, List.of(x, r)));
     for (Precision precision : Precision.values()) {
-      int lanes = KernelChoice.lanes(precision);
-      for (FusedPass pass : Plan.of(outputs, precision == Precision.FLOAT32 ? 4 : 8, lanes).passes()) {
+      int lanes = VectorModule.lanes(precision);
+      for (FusedPass pass : Plan.of(outputs, precision).passes()) {
         for (Call call : pass.calls()) {
           if (call instanceof Call.Rows(var loop)) {
             for (boolean vectors : new boolean[] {true, false}) {

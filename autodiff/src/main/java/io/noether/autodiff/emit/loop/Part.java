@@ -1,4 +1,4 @@
-package io.noether.autodiff.emit;
+package io.noether.autodiff.emit.loop;
 
 import java.util.List;
 import java.util.stream.Stream;

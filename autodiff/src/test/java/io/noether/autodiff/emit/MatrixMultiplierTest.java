@@ -1,4 +1,4 @@
-package io.noether.autodiff.kernels;
+package io.noether.autodiff.emit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Matrix products have the bits of the chain of fused multiply-adds that each number is defined by, and touch no more. */
-class MatrixProductTest {
+class MatrixMultiplierTest {
   /** C (+)= alpha · A·B with a matrix's three numbers each: offset, row step, column step. */
   record Product(int m, int n, int k, int[] a, int[] b, int[] c, double alpha, boolean add) {
     static Product random(SplittableRandom random) {
@@ -36,18 +36,18 @@ class MatrixProductTest {
       return matrix[0] + (rows == 0 || columns == 0 ? 0 : (rows - 1) * matrix[1] + (columns - 1) * matrix[2] + 1);
     }
 
-    <A> double[] run(Kernels<A> kernels, double[] x, double[] y, double[] z) {
-      A result = array(kernels, z);
-      kernels.matrixProduct(m, n, k, array(kernels, x), a[0], a[1], a[2], array(kernels, y), b[0], b[1], result, c[0],
-          c[1], alpha, add);
+    double[] run(MatrixMultiplier multiplier, NumberType type, double[] x, double[] y, double[] z) {
+      Object result = array(type, z);
+      multiplier.run(m, n, k, array(type, x), a[0], a[1], a[2], array(type, y), b[0], b[1], result, c[0], c[1], alpha,
+          add);
       double[] numbers = new double[z.length];
-      kernels.store(result, 0, numbers, 0, z.length);
+      type.store(result, 0, numbers, 0, z.length);
       return numbers;
     }
 
-    private static <A> A array(Kernels<A> kernels, double[] numbers) {
-      A array = kernels.allocate(numbers.length);
-      kernels.load(numbers, 0, array, 0, numbers.length);
+    private static Object array(NumberType type, double[] numbers) {
+      Object array = type.allocate(numbers.length);
+      type.load(numbers, 0, array, 0, numbers.length);
       return array;
     }
 
@@ -86,12 +86,14 @@ class MatrixProductTest {
     double[] a = numbers(Product.length(product.a, product.m, product.k), random);
     double[] b = numbers(Product.length(product.b, product.k, product.n), random);
     double[] c = numbers(Product.length(product.c, product.m, product.n), random);
-    double[] single = product.definition(Precision.FLOAT32, a, b, c);
-    assertArrayEquals(single, product.run(KernelChoice.float32(), a, b, c), () -> "vectors, " + product);
-    assertArrayEquals(single, product.run(KernelChoice.scalarFloat32(), a, b, c), () -> "scalars, " + product);
-    double[] twice = product.definition(Precision.FLOAT64, a, b, c);
-    assertArrayEquals(twice, product.run(KernelChoice.float64(), a, b, c), () -> "double vectors, " + product);
-    assertArrayEquals(twice, product.run(KernelChoice.scalarFloat64(), a, b, c), () -> "double scalars, " + product);
+    for (Precision precision : Precision.values()) {
+      NumberType type = NumberType.of(precision);
+      double[] expected = product.definition(precision, a, b, c);
+      assertArrayEquals(expected, product.run(MatrixMultiplier.fastest(precision), type, a, b, c),
+          () -> precision + " in vectors, " + product);
+      assertArrayEquals(expected, product.run(MatrixMultiplier.scalar(precision), type, a, b, c),
+          () -> precision + " in scalars, " + product);
+    }
   }
 
   /** Numbers that both precisions hold. */

@@ -1,15 +1,12 @@
-package io.noether.autodiff.kernels;
+package io.noether.autodiff.emit;
 
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.emit.MatrixBlock;
 import io.noether.autodiff.emit.MatrixBlock.Layout;
-import io.noether.autodiff.emit.MatrixKernel;
-import io.noether.autodiff.emit.MatrixKernels;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matrix products cut into register blocks, each emitted when it is first needed. Bits do not depend on the cut.
+ * Multiplies matrices of one precision, cut into register blocks, each emitted when it is first needed. Bits do not depend on the cut.
  *
  * <p>Columns are cut into panels of up to four vectors. Where columns are left over, the last vector overlaps the one
  * before it and changes the rest only. Fewer columns than lanes are computed number by number. (Narrower vectors are no
@@ -18,7 +15,19 @@ import org.jspecify.annotations.Nullable;
  * panel of B serves all rows before the next one is read. The cut into panels does not depend on the number of rows, so
  * that few different blocks occur and the JVM has few to compile.
  */
-final class MatrixProduct {
+public final class MatrixMultiplier {
+  private static final int SCALAR_REGISTERS = 16;
+  private static final MatrixMultiplier SCALAR_FLOAT = new MatrixMultiplier(Precision.FLOAT32, 1, SCALAR_REGISTERS);
+  private static final MatrixMultiplier SCALAR_DOUBLE = new MatrixMultiplier(Precision.FLOAT64, 1, SCALAR_REGISTERS);
+
+  /** Loaded only where the vector module is present. */
+  private static final class InVectors {
+    private static final MatrixMultiplier FLOAT =
+        new MatrixMultiplier(Precision.FLOAT32, PreferredSpecies.FLOAT_LANES, PreferredSpecies.REGISTERS);
+    private static final MatrixMultiplier DOUBLE =
+        new MatrixMultiplier(Precision.FLOAT64, PreferredSpecies.DOUBLE_LANES, PreferredSpecies.REGISTERS);
+  }
+
   private final Precision precision;
   private final int lanes;
   private final int sums;
@@ -29,14 +38,43 @@ final class MatrixProduct {
    * @param lanes of vectors; 1 for single numbers
    * @param registers for vectors
    */
-  MatrixProduct(Precision precision, int lanes, int registers) {
+  private MatrixMultiplier(Precision precision, int lanes, int registers) {
     this.precision = precision;
     this.lanes = lanes;
     this.sums = registers * 3 / 4; // the others hold numbers of A and B
   }
 
-  /** C (+)= alpha · A·B, see {@link Kernels#matrixProduct}. Arrays are of the precision. */
-  void run(int m, int n, int k, Object a, int aOffset, int aRow, int aColumn, Object b, int bOffset, int bRow, Object c,
+  /** The multiplier for scalar code, which every JVM can run. */
+  public static MatrixMultiplier scalar(Precision precision) {
+    return switch (precision) {
+      case FLOAT32 -> SCALAR_FLOAT;
+      case FLOAT64 -> SCALAR_DOUBLE;
+    };
+  }
+
+  /** The multiplier for vectors; where the vector module is missing, the scalar one, which gives the same bits. */
+  public static MatrixMultiplier fastest(Precision precision) {
+    if (!VectorModule.isPresent()) {
+      return scalar(precision);
+    }
+    return switch (precision) {
+      case FLOAT32 -> InVectors.FLOAT;
+      case FLOAT64 -> InVectors.DOUBLE;
+    };
+  }
+
+  /**
+   * C (+)= alpha · A·B with C [m × n], A [m × k], B [k × n]. Offsets and steps count numbers; columns of B and C are
+   * contiguous.
+   *
+   * @param a float[] or double[], as the precision asks for; likewise b and c
+   * @param aOffset where A begins; likewise the other two
+   * @param aRow step of A from row to row; likewise the other two
+   * @param aColumn step of A from column to column
+   * @param alpha is rounded to the precision
+   */
+  public void run(int m, int n, int k, Object a, int aOffset, int aRow, int aColumn, Object b, int bOffset, int bRow,
+      Object c,
       int cOffset, int cRow, double alpha, boolean add) {
     int width = n < lanes ? 1 : lanes;
     int vectors = n / width;

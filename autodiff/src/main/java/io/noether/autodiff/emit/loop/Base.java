@@ -1,4 +1,4 @@
-package io.noether.autodiff.emit;
+package io.noether.autodiff.emit.loop;
 
 /**
  * Where the rows of an array begin. Row r of a tile begins at {@code offsets[array] + stride · r}, or, if there is a map,

@@ -7,14 +7,14 @@ import java.lang.constant.ClassDesc;
 import java.util.function.IntConsumer;
 
 /** The method that is being written: instructions, locals, counted loops. */
-final class Code {
+final class MethodWriter {
   final CodeBuilder builder;
-  final Numbers numbers;
+  final NumberType numbers;
   /** The class that is being written. */
   final ClassDesc kernel;
   private int nextLocal;
 
-  Code(CodeBuilder builder, Numbers numbers, ClassDesc kernel, int firstLocal) {
+  MethodWriter(CodeBuilder builder, NumberType numbers, ClassDesc kernel, int firstLocal) {
     this.builder = builder;
     this.numbers = numbers;
     this.kernel = kernel;
@@ -56,7 +56,7 @@ final class Code {
 
   /** Pushes a constant of the kernel's precision. */
   void constant(double value) {
-    if (numbers == Numbers.FLOAT) {
+    if (numbers == NumberType.FLOAT) {
       builder.loadConstant((float) value);
     } else {
       builder.loadConstant(value);
