@@ -94,7 +94,7 @@ final class Memory {
 
   /** Copies values into an input or a parameter; says whether the plan needs it. */
   boolean bind(Tensor input, double[] values, int offset) {
-    Integer slot = plan.slots().get(input);
+    Integer slot = plan.slots().get(input.origin());
     if (slot == null) {
       return false;
     }
@@ -161,7 +161,7 @@ final class Memory {
   }
 
   private int slot(Tensor t) {
-    Integer slot = plan.slots().get(t);
+    Integer slot = plan.slots().get(t.origin());
     if (slot == null) {
       throw new IllegalStateException(t + " has no memory in this plan");
     }

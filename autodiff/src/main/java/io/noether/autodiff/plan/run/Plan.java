@@ -1,5 +1,6 @@
 package io.noether.autodiff.plan.run;
 
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Op;
 import io.noether.autodiff.Precision;
@@ -45,7 +46,8 @@ public record Plan(List<FusedPass> passes, BitSet settled, List<FusedPass.Layout
   public static Plan of(List<Tensor> outputs, Precision precision) {
     NumberType numbers = NumberType.of(precision);
     int lanes = VectorModule.lanes(precision);
-    List<Tensor> simplified = Simplifier.simplify(outputs);
+    Extract own = Extract.of(outputs); // rewriting adds tensors, and the given graph stays as it is
+    List<Tensor> simplified = Simplifier.simplify(own.copiesOf(outputs));
     Schedule schedule = Schedule.of(simplified);
     List<FusedPass> passes =
         schedule.passes().stream().map(p -> FusedPass.of(Lowering.lower(schedule, p), lanes)).toList();
@@ -103,7 +105,7 @@ public record Plan(List<FusedPass> passes, BitSet settled, List<FusedPass.Layout
     private final List<Integer> busyUntil = new ArrayList<>();
 
     void reserve(Tensor t) {
-      numbers.put(t, create(t, Integer.MAX_VALUE));
+      numbers.put(t.origin(), create(t, Integer.MAX_VALUE));
     }
 
     void assign(List<FusedPass> passes, BitSet settled, List<Tensor> outputs) {
