@@ -57,6 +57,12 @@ public record Form(List<String> operands, String result, double coefficient) {
         && result.chars().distinct().count() == result.length();
   }
 
+  /** Whether this only looks at its operand in another way: nothing is summed, no factor, no diagonal to fill. */
+  public boolean isView() {
+    return operands.size() == 1 && coefficient == 1 && result.chars().distinct().count() == result.length()
+        && operands.getFirst().chars().allMatch(label -> result.indexOf(label) >= 0);
+  }
+
   private static String rename(String labels, Map<Character, Character> names) {
     var text = new StringBuilder();
     for (int k = 0; k < labels.length(); k++) {

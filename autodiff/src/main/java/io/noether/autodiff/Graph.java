@@ -5,19 +5,25 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * An append-only, interned graph of tensors. Every tensor's id is larger than its operands', so the list of nodes is in
  * topological order. Shapes and spaces are checked here, when the model is built.
  *
- * <p>Not safe for use by several threads while it is being built.
+ * <p>While a graph is being built, one thread at a time may use it. A model that is complete freezes its graph: from then
+ * on nothing is added to it and any number of threads may share it. Whatever needs more nodes, derivatives for example,
+ * is built on an {@link Extract}.
  */
 public final class Graph {
   private record Key(Op op, List<Integer> operands, Space space, Shape shape) {}
 
   private final List<Tensor> nodes = new ArrayList<>();
   private final Map<Key, Tensor> interned = new HashMap<>();
+  private final Map<String, Tensor> leaves = new HashMap<>();
+  private final Map<Tensor, String> names = new HashMap<>();
+  private boolean frozen;
 
   /** All tensors so far, operands first. */
   public List<Tensor> nodes() {
@@ -27,6 +33,16 @@ public final class Graph {
   /** All parameters, in the order in which the model declared them. */
   public List<Tensor> parameters() {
     return nodes.stream().filter(t -> t.op() instanceof Op.Parameter).toList();
+  }
+
+  /** Ends the building of this graph: from now on, adding a tensor throws an {@link IllegalStateException}. */
+  public void freeze() {
+    frozen = true;
+  }
+
+  /** The input or parameter of a name, if there is one. */
+  public Optional<Tensor> leaf(String name) {
+    return Optional.ofNullable(leaves.get(name));
   }
 
   /** A field bound when the program is run. */
@@ -200,7 +216,8 @@ public final class Graph {
     };
   }
 
-  Tensor pad(Tensor x, int axis, int from, int total) {
+  /** A tensor at {@code from} of an axis that becomes {@code total} long, and zeros around it. */
+  public Tensor pad(Tensor x, int axis, int from, int total) {
     Shape shape = x.shape().with(axis, total);
     if (isZero(x)) {
       return zero(x.space(), shape);
@@ -233,29 +250,63 @@ public final class Graph {
   }
 
   private Tensor unique(String name, Op op, Space space, Shape shape) {
-    for (Tensor t : nodes) {
-      boolean taken = switch (t.op()) {
-        case Op.Input input -> input.name().equals(name);
-        case Op.Parameter parameter -> parameter.name().equals(name);
-        default -> false;
-      };
-      if (taken) {
-        throw new IllegalArgumentException("the name '" + name + "' is taken by the tensor made at " + t.source());
-      }
+    Tensor taken = leaves.get(name);
+    if (taken != null) {
+      throw new IllegalArgumentException("the name '" + name + "' is taken by the tensor made at " + taken.source());
     }
-    return node(op, List.of(), space, shape);
+    Tensor leaf = node(op, List.of(), space, shape);
+    leaves.put(name, leaf);
+    return leaf;
   }
 
   private Tensor node(Op op, List<Tensor> operands, Space space, Shape shape) {
-    var key = new Key(op, operands.stream().map(Tensor::id).toList(), space, shape);
+    Key key = key(op, operands, space, shape);
     Tensor known = interned.get(key);
-    if (known != null) {
-      return known;
+    return known == null ? add(key, new Tensor(this, nodes.size(), op, operands, space, shape, Source.here())) : known;
+  }
+
+  /** A copy of another graph's tensor on copies of its operands, as it is: nothing is folded. */
+  Tensor copy(Tensor original, List<Tensor> operands) {
+    Tensor copy = new Tensor(this, nodes.size(), original, operands);
+    add(key(copy.op(), operands, copy.space(), copy.shape()), copy);
+    original.graph().givenName(original).ifPresent(name -> names.put(copy, name));
+    switch (copy.op()) {
+      case Op.Input(String name) -> leaves.put(name, copy);
+      case Op.Parameter(String name, _) -> leaves.put(name, copy);
+      default -> {}
     }
-    var tensor = new Tensor(this, nodes.size(), op, operands, space, shape, Source.here());
+    return copy;
+  }
+
+  private static Key key(Op op, List<Tensor> operands, Space space, Shape shape) {
+    return new Key(op, operands.stream().map(Tensor::id).toList(), space, shape);
+  }
+
+  private Tensor add(Key key, Tensor tensor) {
+    refuseIfFrozen(tensor.toString());
     nodes.add(tensor);
     interned.put(key, tensor);
     return tensor;
+  }
+
+  private void refuseIfFrozen(String what) {
+    if (frozen) {
+      throw new IllegalStateException("this graph is frozen, so " + what + " cannot be added at " + Source.here()
+          + "; build it on an Extract of the graph");
+    }
+  }
+
+  /** Gives a tensor a name for messages and dumps; the first name given stays. */
+  void name(Tensor t, String name) {
+    if (!names.containsKey(t)) {
+      refuseIfFrozen("the name '" + name + "'");
+      names.put(t, name);
+    }
+  }
+
+  /** The name that a tensor was given, if it was. */
+  Optional<String> givenName(Tensor t) {
+    return Optional.ofNullable(names.get(t));
   }
 
   private List<Tensor> onCommonSpace(List<Tensor> given) {

@@ -37,7 +37,7 @@ final class Interpreter implements Execution {
     if (given.length - offset < count) {
       throw new IllegalArgumentException(input + " takes " + count + " values, not " + (given.length - offset));
     }
-    bound.put(input, Arrays.copyOfRange(given, offset, offset + count));
+    bound.put(input.origin(), Arrays.copyOfRange(given, offset, offset + count));
   }
 
   @Override
@@ -71,7 +71,7 @@ final class Interpreter implements Execution {
     double[] y = new double[rows * width];
     switch (t.op()) {
       case Op.Input _, Op.Parameter _ -> {
-        double[] given = bound.get(t);
+        double[] given = bound.get(t.origin());
         if (given == null || given.length != y.length) {
           throw new IllegalStateException(t + " is not bound to " + rows + " rows");
         }

@@ -17,7 +17,7 @@ public final class Tensor {
   private final Space space;
   private final Shape shape;
   private final Source source;
-  private String name = "";
+  private final Tensor origin;
 
   Tensor(Graph graph, int id, Op op, List<Tensor> operands, Space space, Shape shape, Source source) {
     this.graph = graph;
@@ -27,6 +27,19 @@ public final class Tensor {
     this.space = space;
     this.shape = shape;
     this.source = source;
+    this.origin = this;
+  }
+
+  /** A copy in another graph. */
+  Tensor(Graph graph, int id, Tensor original, List<Tensor> operands) {
+    this.graph = graph;
+    this.id = id;
+    this.op = original.op;
+    this.operands = operands;
+    this.space = original.space;
+    this.shape = original.shape;
+    this.source = original.source;
+    this.origin = op instanceof Op.Input || op instanceof Op.Parameter ? original.origin : this;
   }
 
   /** The graph this tensor is a node of. */
@@ -66,21 +79,24 @@ public final class Tensor {
 
   /** The name given by {@link #named}, or one made of the operation and the id. */
   public String name() {
-    if (!name.isEmpty()) {
-      return name;
-    }
-    return switch (op) {
+    return graph.givenName(this).orElseGet(() -> switch (op) {
       case Op.Input input -> input.name();
       case Op.Parameter parameter -> parameter.name();
       default -> op.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "#" + id;
-    };
+    });
   }
 
-  /** Gives this tensor a name for messages and dumps; the first name given stays. */
+  /**
+   * The input or parameter that this one is a copy of, through any number of {@link Extract}s; every other tensor is its
+   * own origin. Executions know inputs and parameters by their origins.
+   */
+  public Tensor origin() {
+    return origin;
+  }
+
+  /** Has the graph remember a name for this tensor, for messages and dumps; the first name given stays. */
   public Tensor named(String newName) {
-    if (name.isEmpty()) {
-      name = newName;
-    }
+    graph.name(this, newName);
     return this;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.autodiff.inspect.GraphPrinter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.noether.autodiff;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.autodiff.inspect.GraphPrinter;
 import io.noether.autodiff.plan.PlannedProgram;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.noether.benchmarks;
 
-import io.noether.autodiff.kernels.KernelChoice;
-import io.noether.autodiff.kernels.Kernels;
+import io.noether.autodiff.Precision;
+import io.noether.autodiff.emit.MatrixMultiplier;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +32,7 @@ public class MatrixProductBenchmark {
       "64x384x20"})
   public String shape = "";
 
-  private final Kernels<float[]> kernels = KernelChoice.float32();
+  private final MatrixMultiplier multiplier = MatrixMultiplier.fastest(Precision.FLOAT32);
   private int m;
   private int k;
   private int n;
@@ -56,7 +56,7 @@ public class MatrixProductBenchmark {
   /** All of C. */
   @Benchmark
   public float[] product() {
-    kernels.matrixProduct(m, n, k, a, 0, k, 1, b, 0, n, c, 0, n, 1, false);
+    multiplier.run(m, n, k, a, 0, k, 1, b, 0, n, c, 0, n, 1, false);
     return c;
   }
 

@@ -53,12 +53,14 @@ class ArchitectureTest {
   }
 
   /**
-   * One package to port when the incubator's API changes, and scalar twins elsewhere cannot pull the module in. The loop
-   * that measures the machine's peak is no kernel of ours and has a plain twin too.
+   * A JVM without the module must be able to load everything else. The one class of the engine that is compiled against it
+   * asks how wide vectors are; kernels call the Vector API too, but their bytecode is written at run time by
+   * {@code io.noether.autodiff.emit}, where this test cannot see it. The loop that measures the machine's peak is no
+   * kernel of ours and has a plain twin too.
    */
   @Test
-  void onlyKernelsUseTheVectorModule() {
-    noClasses().that().resideOutsideOfPackage("io.noether.autodiff.kernels..")
+  void onlyTheEmitterUsesTheVectorModule() {
+    noClasses().that().doNotHaveFullyQualifiedName("io.noether.autodiff.emit.PreferredSpecies")
         .and().doNotHaveFullyQualifiedName("io.noether.app.bench.VectorFmaLoop")
         .should().dependOnClassesThat().resideInAPackage("jdk.incubator.vector..").check(CLASSES);
   }

@@ -1,5 +1,6 @@
 package io.noether.nn;
 
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Space;
@@ -34,10 +35,31 @@ public final class AtomicGraph {
   /** The element of an atom, as a row of the model's own table. */
   public static final Index SPECIES_OF = Index.of("speciesOf", ATOMS, ELEMENTS);
 
-  private final Graph graph = new Graph();
-  private final Tensor edgeVector = graph.input("edgeVector", EDGES, 3);
-  private final Tensor weight = graph.input("weight", ATOMS);
-  private final Tensor direction = graph.input("direction", ATOMS, 3);
+  private final Graph graph;
+  private final Tensor edgeVector;
+  private final Tensor weight;
+  private final Tensor direction;
+
+  /** A new graph with nothing else in it. */
+  public AtomicGraph() {
+    graph = new Graph();
+    edgeVector = graph.input("edgeVector", EDGES, 3);
+    weight = graph.input("weight", ATOMS);
+    direction = graph.input("direction", ATOMS, 3);
+  }
+
+  /** Another graph's fields, copied. */
+  private AtomicGraph(AtomicGraph original, Extract extract) {
+    graph = extract.graph();
+    edgeVector = extract.copyOf(original.edgeVector);
+    weight = extract.copyOf(original.weight);
+    direction = extract.copyOf(original.direction);
+  }
+
+  /** These fields in an extract of all of this graph, where more can be built on them. */
+  public AtomicGraph in(Extract extract) {
+    return new AtomicGraph(this, extract);
+  }
 
   /** The expression graph. */
   public Graph graph() {

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
 
 /**
  * What a model says about a batch, as expressions: atomic energies and, by differentiation with respect to the edge
- * vectors, forces and strain derivatives. Programs are made of these; a loss on them can be differentiated again.
+ * vectors, forces and strain derivatives. Programs are made of these. The graph is frozen: a loss on them, which can be
+ * differentiated again, is built on an {@link io.noether.autodiff.Extract}.
  */
 public final class EnergyModel {
   private final ModelSpec spec;
@@ -41,6 +42,7 @@ public final class EnergyModel {
     network = output.tensor();
     messageSteps = MessageSteps.of(network);
     fields = EnergyFields.of(batch, spec, network);
+    batch.graph().freeze();
   }
 
   /** The recipe this was built from. */

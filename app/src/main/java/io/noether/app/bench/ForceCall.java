@@ -1,9 +1,9 @@
 package io.noether.app.bench;
 
-import io.noether.autodiff.FlopCount;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.plan.PassTime;
+import io.noether.autodiff.inspect.FlopCount;
+import io.noether.autodiff.inspect.PassTime;
 import io.noether.core.Element;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourList;

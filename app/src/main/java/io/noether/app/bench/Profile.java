@@ -1,6 +1,6 @@
 package io.noether.app.bench;
 
-import io.noether.autodiff.plan.PassTime;
+import io.noether.autodiff.inspect.PassTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

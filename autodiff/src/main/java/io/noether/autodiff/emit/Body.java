@@ -1,18 +1,22 @@
 package io.noether.autodiff.emit;
 
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Value;
+
 /** Writes instructions on one number or vector each, and knows the locals that hold what they compute. */
 final class Body {
-  private final Code code;
+  private final MethodWriter code;
   private final Places places;
   private final Lanes lanes;
   private final Functions functions;
   private final Locals<Value> locals;
 
-  Body(Code code, Places places, Lanes lanes) {
+  Body(MethodWriter code, Places places, Lanes lanes) {
     this(code, places, lanes, new Locals<>(code));
   }
 
-  private Body(Code code, Places places, Lanes lanes, Locals<Value> locals) {
+  private Body(MethodWriter code, Places places, Lanes lanes, Locals<Value> locals) {
     this.code = code;
     this.places = places;
     this.lanes = lanes;

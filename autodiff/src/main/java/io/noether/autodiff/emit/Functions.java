@@ -4,14 +4,14 @@ import io.noether.autodiff.Function;
 
 /** Writes scalar functions out of {@link Lanes}' operations, so that single numbers and vectors get the same bits. */
 final class Functions {
-  private final Code code;
+  private final MethodWriter code;
   private final Lanes lanes;
   private final Exponential exponential;
 
-  Functions(Code code, Lanes lanes) {
+  Functions(MethodWriter code, Lanes lanes) {
     this.code = code;
     this.lanes = lanes;
-    this.exponential = code.numbers == Numbers.FLOAT ? Exponential.FLOAT : Exponential.DOUBLE;
+    this.exponential = code.numbers == NumberType.FLOAT ? Exponential.FLOAT : Exponential.DOUBLE;
   }
 
   /** x → f(x). */
@@ -76,7 +76,7 @@ final class Functions {
       push(s);
       lanes.product();
       int squared = pop();
-      int last = code.numbers == Numbers.FLOAT ? 7 : 15; // relative error 2e-9 and 2e-17
+      int last = code.numbers == NumberType.FLOAT ? 7 : 15; // relative error 2e-9 and 2e-17
       lanes.constant(2.0 / (2 * last + 1));
       for (int k = last - 1; k >= 0; k--) { // Σ 2/(2k+1) s^(2k)
         push(squared);

@@ -13,7 +13,7 @@ final class LastLanes {
   private static final ClassDesc OPERATORS = ClassDesc.of("jdk.incubator.vector.VectorOperators");
   private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
 
-  private final Code code;
+  private final MethodWriter code;
   private final int mask;
 
   /**
@@ -21,7 +21,7 @@ final class LastLanes {
    *
    * @param first pushes the number of the first of the last lanes, an int
    */
-  LastLanes(Code code, VectorLanes vector, Runnable first) {
+  LastLanes(MethodWriter code, VectorLanes vector, Runnable first) {
     this.code = code;
     this.mask = code.local(TypeKind.REFERENCE);
     ClassDesc type = code.numbers.vector();

@@ -6,15 +6,15 @@ import java.util.Map;
 
 /** Which local of the method holds what. */
 final class Locals<K> {
-  private final Code code;
+  private final MethodWriter code;
   private final Map<K, Integer> numbers;
 
-  private Locals(Code code, Map<K, Integer> numbers) {
+  private Locals(MethodWriter code, Map<K, Integer> numbers) {
     this.code = code;
     this.numbers = numbers;
   }
 
-  Locals(Code code) {
+  Locals(MethodWriter code) {
     this(code, new HashMap<>());
   }
 

@@ -36,7 +36,7 @@ final class MatrixBlockWriter {
   /** The first local that is not an argument. */
   static final int FIRST_LOCAL = 15;
 
-  private final Code code;
+  private final MethodWriter code;
   private final CodeBuilder builder;
   private final MatrixBlock block;
   private final Lanes lanes;
@@ -44,7 +44,7 @@ final class MatrixBlockWriter {
   private final int[] y;
   private final int[][] sums;
 
-  MatrixBlockWriter(Code code, MatrixBlock block) {
+  MatrixBlockWriter(MethodWriter code, MatrixBlock block) {
     this.code = code;
     this.builder = code.builder;
     this.block = block;

@@ -49,7 +49,7 @@ public final class MatrixKernels {
       kernel.withMethodBody(INIT_NAME, MTD_void, ACC_PUBLIC,
           builder -> builder.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
       kernel.withMethodBody("run", RUN, ACC_PUBLIC, builder -> new MatrixBlockWriter(
-          new Code(builder, Numbers.of(precision), name, MatrixBlockWriter.FIRST_LOCAL), block).write());
+          new MethodWriter(builder, NumberType.of(precision), name, MatrixBlockWriter.FIRST_LOCAL), block).write());
     });
   }
 }

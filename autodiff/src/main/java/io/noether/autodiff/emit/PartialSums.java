@@ -3,6 +3,8 @@ package io.noether.autodiff.emit;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Value;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -17,14 +19,14 @@ final class PartialSums {
   private static final ClassDesc HALVES = ClassDesc.of(Halves.class.getName());
   private static final ClassDesc ARRAYS = ClassDesc.of("java.util.Arrays");
 
-  private final Code code;
+  private final MethodWriter code;
   private final CodeBuilder builder;
   private final Places places;
   private final List<Value> totals;
   private final int lanes;
   private final int scratch;
 
-  PartialSums(Code code, Places places, List<Value> totals, int lanes) {
+  PartialSums(MethodWriter code, Places places, List<Value> totals, int lanes) {
     this.code = code;
     this.builder = code.builder;
     this.places = places;

@@ -2,6 +2,10 @@ package io.noether.autodiff.emit;
 
 import static java.lang.constant.ConstantDescs.CD_int;
 
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Base;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -21,7 +25,7 @@ final class Places {
   private static final int MAPS = 3;
   private static final int FIRST_ROW = 4;
 
-  private final Code code;
+  private final MethodWriter code;
   private final CodeBuilder builder;
   private final Set<Base> bases = new LinkedHashSet<>();
   private final Locals<Integer> arrays;
@@ -29,7 +33,7 @@ final class Places {
   private final Locals<Base> rowStarts;
   private final List<Integer> variables = new ArrayList<>();
 
-  Places(Code code, RowLoop loop) {
+  Places(MethodWriter code, RowLoop loop) {
     this.code = code;
     this.builder = code.builder;
     this.arrays = new Locals<>(code);

@@ -1,5 +1,8 @@
 package io.noether.autodiff.emit;
 
+import io.noether.autodiff.emit.loop.Base;
+import io.noether.autodiff.emit.loop.RowLoop;
+
 /** A {@link RowLoop} that can be run. Immutable; may be run by several threads on different tiles. */
 public interface RowKernel {
   /**

@@ -9,6 +9,9 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
 import io.noether.autodiff.Precision;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
+import io.noether.autodiff.emit.loop.Size;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
@@ -42,11 +45,6 @@ public final class RowKernels {
     }
   }
 
-  /** A loop as the Java it stands for. */
-  public static String toText(RowLoop loop) {
-    return RowLoopText.of(loop);
-  }
-
   /** How many numbers of scratch the kernel of a loop needs. */
   public static int scratch(RowLoop loop, int lanes) {
     return lanes * loop.parts().stream().mapToInt(RowKernels::totals).max().orElse(0);
@@ -69,7 +67,7 @@ public final class RowKernels {
 
   private static byte[] write(RowLoop loop, Precision precision, int lanes, boolean vectors) {
     ClassDesc name = ClassDesc.of(RowKernels.class.getPackageName(), "Kernel_" + loop.name());
-    Numbers numbers = Numbers.of(precision);
+    NumberType numbers = NumberType.of(precision);
     return ClassFile.of().build(name, kernel -> {
       kernel.withFlags(ACC_PUBLIC | ACC_FINAL).withInterfaceSymbols(ClassDesc.of(RowKernel.class.getName()));
       kernel.withMethodBody(INIT_NAME, MTD_void, ACC_PUBLIC,
@@ -78,9 +76,9 @@ public final class RowKernels {
         VectorLanes.rotations(kernel, name, numbers, lanes);
       }
       kernel.withMethodBody("run", RUN, ACC_PUBLIC,
-          builder -> RowLoopWriter.writeRun(new Code(builder, numbers, name, RowLoopWriter.FIRST_LOCAL)));
+          builder -> RowLoopWriter.writeRun(new MethodWriter(builder, numbers, name, RowLoopWriter.FIRST_LOCAL)));
       kernel.withMethodBody(RowLoopWriter.ROW_METHOD, RUN, ACC_PUBLIC, builder -> new RowLoopWriter(
-          new Code(builder, numbers, name, RowLoopWriter.FIRST_LOCAL), loop, lanes, vectors).writeRow(loop));
+          new MethodWriter(builder, numbers, name, RowLoopWriter.FIRST_LOCAL), loop, lanes, vectors).writeRow(loop));
     });
   }
 }

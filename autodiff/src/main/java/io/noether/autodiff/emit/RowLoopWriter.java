@@ -1,5 +1,8 @@
 package io.noether.autodiff.emit;
 
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
 import java.util.List;
 
 /**
@@ -16,12 +19,12 @@ final class RowLoopWriter {
   /** The first local that is not an argument. */
   static final int FIRST_LOCAL = 6;
 
-  private final Code code;
+  private final MethodWriter code;
   private final Places places;
   private final SweepWriter sweeps;
   private final Lanes single;
 
-  RowLoopWriter(Code code, RowLoop loop, int lanes, boolean vectors) {
+  RowLoopWriter(MethodWriter code, RowLoop loop, int lanes, boolean vectors) {
     this.code = code;
     this.places = new Places(code, loop);
     this.single = new ScalarLanes(code);
@@ -29,7 +32,7 @@ final class RowLoopWriter {
   }
 
   /** Writes {@code run}. */
-  static void writeRun(Code code) {
+  static void writeRun(MethodWriter code) {
     var builder = code.builder;
     code.loop(0, () -> builder.iload(ROWS), 1, row -> {
       builder.aload(0).aload(1).aload(2).aload(3).iload(4).iload(row);

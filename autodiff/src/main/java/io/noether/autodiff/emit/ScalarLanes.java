@@ -19,10 +19,10 @@ final class ScalarLanes implements Lanes {
   private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
   private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
 
-  private final Code code;
+  private final MethodWriter code;
   private final CodeBuilder builder;
 
-  ScalarLanes(Code code) {
+  ScalarLanes(MethodWriter code) {
     this.code = code;
     this.builder = code.builder;
   }

@@ -1,17 +1,20 @@
 package io.noether.autodiff.emit;
 
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.Value;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes sweeps: whole vectors first, then what is left over, number by number. */
 final class SweepWriter {
-  private final Code code;
+  private final MethodWriter code;
   private final Places places;
   private final Lanes single;
   private final int lanes;
   private final boolean vectors;
 
-  SweepWriter(Code code, Places places, Lanes single, int lanes, boolean vectors) {
+  SweepWriter(MethodWriter code, Places places, Lanes single, int lanes, boolean vectors) {
     this.code = code;
     this.places = places;
     this.single = single;

@@ -28,14 +28,14 @@ final class VectorLanes implements Lanes {
   private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
   private static final ClassDesc BINARY = OPERATORS.nested("Binary");
 
-  private final Code code;
+  private final MethodWriter code;
   private final CodeBuilder builder;
-  private final Numbers numbers;
+  private final NumberType numbers;
   /** FloatVector or DoubleVector. */
   private final ClassDesc type;
   private final int lanes;
 
-  VectorLanes(Code code, int lanes) {
+  VectorLanes(MethodWriter code, int lanes) {
     this.code = code;
     this.builder = code.builder;
     this.numbers = code.numbers;
@@ -165,7 +165,7 @@ final class VectorLanes implements Lanes {
   }
 
   /** The constants that {@link #sumOfLanes} needs: lane i of a vector rotated by h is lane i + h. */
-  static void rotations(ClassBuilder kernel, ClassDesc name, Numbers numbers, int lanes) {
+  static void rotations(ClassBuilder kernel, ClassDesc name, NumberType numbers, int lanes) {
     for (int half = lanes / 2; half >= 1; half /= 2) {
       kernel.withField(rotation(half), SHUFFLE, ACC_STATIC | ACC_FINAL);
     }
@@ -183,7 +183,7 @@ final class VectorLanes implements Lanes {
     return "ROTATED_BY_" + lanes;
   }
 
-  private static String species(Numbers numbers, int lanes) {
+  private static String species(NumberType numbers, int lanes) {
     return "SPECIES_" + 8 * numbers.bytes() * lanes;
   }
 }

@@ -5,7 +5,12 @@ import io.noether.autodiff.Program;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.kernels.KernelChoice;
+import io.noether.autodiff.inspect.ProfiledExecution;
+import io.noether.autodiff.plan.fuse.FusedPass;
+import io.noether.autodiff.plan.run.Compiled;
+import io.noether.autodiff.plan.run.KernelCode;
+import io.noether.autodiff.plan.run.Plan;
+import io.noether.autodiff.plan.run.PlannedExecution;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +21,13 @@ import java.util.stream.IntStream;
 public final class PlannedProgram implements Program {
   private final List<Tensor> outputs;
   private final Precision precision;
-  private final int bytes;
   private final Plan plan;
-  private final Map<Code, Compiled> compiled = new ConcurrentHashMap<>();
+  private final Map<KernelCode, Compiled> compiled = new ConcurrentHashMap<>();
 
   private PlannedProgram(List<Tensor> outputs, Precision precision) {
     this.outputs = outputs;
     this.precision = precision;
-    this.bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
-    this.plan = Plan.of(outputs, bytes, KernelChoice.lanes(precision));
+    this.plan = Plan.of(outputs, precision);
   }
 
   /** Plans the computation of some outputs. */
@@ -39,38 +42,33 @@ public final class PlannedProgram implements Program {
 
   @Override
   public ProfiledExecution newExecution(Workers workers) {
-    return newExecution(Code.TIERED, workers);
+    return newExecution(KernelCode.TIERED, workers);
   }
 
   /** New memory to run this program in with scalar code only: the same bits, slower in the end. */
   public ProfiledExecution newScalarExecution(Workers workers) {
-    return newExecution(Code.SCALAR, workers);
+    return newExecution(KernelCode.SCALAR, workers);
   }
 
   /** New memory to run this program in with vector code at once, slow at first: the same bits. */
   public ProfiledExecution newVectorExecution(Workers workers) {
-    return newExecution(Code.VECTORS, workers);
+    return newExecution(KernelCode.VECTORS, workers);
   }
 
-  private ProfiledExecution newExecution(Code code, Workers workers) {
+  private ProfiledExecution newExecution(KernelCode code, Workers workers) {
     Compiled kernels = compiled.computeIfAbsent(code, _ -> Compiled.of(plan, precision, code));
-    return switch (precision) {
-      case FLOAT32 ->
-        new PlannedExecution<>(plan, KernelChoice.float32(), KernelChoice.scalarFloat32(), kernels, workers);
-      case FLOAT64 ->
-        new PlannedExecution<>(plan, KernelChoice.float64(), KernelChoice.scalarFloat64(), kernels, workers);
-    };
+    return new PlannedExecution(plan, kernels, workers);
   }
 
   /** Bytes that an execution keeps for each row of a space. */
   public long bytesPerRow(Space space) {
-    return (long) bytes * IntStream.range(0, plan.slotSpaces().size())
+    return (long) plan.numbers().bytes() * IntStream.range(0, plan.slotSpaces().size())
         .filter(slot -> plan.slotSpaces().get(slot).equals(space)).map(plan.slotWidths()::get).sum();
   }
 
   /** The passes and their steps, for people. */
   @Override
   public String toString() {
-    return plan.passes().stream().map(LoweredPass::toString).collect(Collectors.joining());
+    return plan.passes().stream().map(FusedPass::toString).collect(Collectors.joining());
   }
 }

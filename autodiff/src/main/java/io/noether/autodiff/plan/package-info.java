@@ -1,10 +1,15 @@
 /**
- * The fast path: a graph becomes a few passes, each over the rows of one space in tiles that stay in cache.
+ * The fast path. {@link io.noether.autodiff.plan.PlannedProgram} turns a graph into a few passes, each of which runs over
+ * the rows of one space in tiles that stay in the processor's cache.
  *
- * <p>{@link io.noether.autodiff.plan.Simplifier} rewrites, {@link io.noether.autodiff.plan.Schedule} decides which pass
- * computes what and which rows are stored, {@link io.noether.autodiff.plan.Lowering} turns a pass into steps on views
- * of tile buffers, {@link io.noether.autodiff.plan.PlannedExecution} runs them. The seam for generated kernels is a
- * pass: whatever can run its tiles can replace its list of steps.
+ * <p>The packages below this one each do one part of that, in this order:
+ *
+ * <ol>
+ * <li>{@code schedule} rewrites the graph and decides which pass computes what and which rows are stored;
+ * <li>{@code lower} turns a pass into work on arrays, in which slices, transposes and gathers are views;
+ * <li>{@code fuse} turns that work into kernels that keep numbers in registers;
+ * <li>{@code run} has the kernels emitted as bytecode, holds the memory and runs the passes.
+ * </ol>
  */
 @NullMarked
 package io.noether.autodiff.plan;

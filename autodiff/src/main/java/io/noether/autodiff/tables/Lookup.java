@@ -22,9 +22,9 @@ final class Lookup {
   private final List<Tensor> tables = new ArrayList<>();
   private final List<Tensor> results = new ArrayList<>();
 
-  /** @param id makes the names of the space, the index and the inputs unique in the graph */
-  Lookup(List<Tensor> functions, Tensor variable, String id) {
+  Lookup(List<Tensor> functions, Tensor variable) {
     Graph g = variable.graph();
+    String id = freeName(g);
     intervals = Space.stored(id + ".intervals");
     interval = Index.of(id + ".interval", variable.space(), intervals);
     start = g.input(id + ".start", intervals);
@@ -37,6 +37,15 @@ final class Lookup {
       tables.add(table);
       results.add(g.contract("a,a" + labels + "->" + labels, powers, table.gather(interval)));
     }
+  }
+
+  /** What the names of the space, the index and the inputs begin with: "tabulated.0" for the first look-up of a graph. */
+  private static String freeName(Graph g) {
+    int k = 0;
+    while (g.leaf("tabulated." + k + ".start").isPresent()) {
+      k++;
+    }
+    return "tabulated." + k;
   }
 
   /** 1, t, t², t³, by Horner's scheme. */

@@ -1,11 +1,11 @@
 package io.noether.autodiff.tables;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Gradients;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Rewriter;
-import io.noether.autodiff.Shape;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
@@ -28,15 +28,17 @@ final class Sampler {
   private final List<Tensor> slopes;
   private final PlannedProgram program;
 
-  /** @param id makes the names of the inputs unique in the graph */
-  Sampler(List<Tensor> functions, Tensor variable, String id) {
-    Graph g = variable.graph();
-    point = g.input(id + ".point", variable.space());
-    values = Rewriter.rewrite(functions, (old, o) -> old.equals(variable) ? point : Rewriter.rebuild(old, o));
+  Sampler(List<Tensor> functions, Tensor variable) {
+    Extract own = Extract.of(functions);
+    Graph g = own.graph();
+    Tensor inside = own.copyOf(variable);
+    point = g.input("sampled.point", variable.space());
+    values = Rewriter.rewrite(own.copiesOf(functions),
+        (old, o) -> old.equals(inside) ? point : Rewriter.rebuild(old, o));
     var weights = new ArrayList<Tensor>();
     Tensor sum = Rewriter.zeroLike(point);
     for (Tensor f : values) {
-      Tensor c = g.input(id + ".weight." + weights.size(), point.space(),
+      Tensor c = g.input("sampled.weight." + weights.size(), point.space(),
           f.shape().dims().stream().mapToInt(Integer::intValue).toArray());
       String labels = Lookup.labels(f.shape());
       weights.add(c);

@@ -1,6 +1,7 @@
 package io.noether.autodiff.tables;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Rewriter;
 import io.noether.autodiff.ShapeException;
@@ -25,9 +26,8 @@ public final class Tabulation {
 
   private Tabulation(List<Tensor> given, Tensor variable, List<Tensor> functions) {
     this.functions = functions;
-    String id = "tabulated." + variable.graph().nodes().size();
-    lookup = new Lookup(functions, variable, id);
-    sampler = new Sampler(functions, variable, id);
+    lookup = new Lookup(functions, variable);
+    sampler = new Sampler(functions, variable);
     outputs = Rewriter.rewrite(given, (old, operands) -> {
       int function = functions.indexOf(old);
       return function < 0 ? Rewriter.rebuild(old, operands) : lookup.result(function);
@@ -35,7 +35,7 @@ public final class Tabulation {
   }
 
   /**
-   * Rewrites outputs. New tensors are added to their graph.
+   * Rewrites outputs. The look-ups are added to their graph, which must not be frozen: pass an {@link Extract}'s copies.
    *
    * @param outputs expressions without derivatives with respect to the variable or to what it is made of
    * @param variable one number at each row, as the layers use it: the distance on each edge

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.noether.autodiff.Function;
 import io.noether.autodiff.Precision;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Base;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
+import io.noether.autodiff.emit.loop.Value;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;

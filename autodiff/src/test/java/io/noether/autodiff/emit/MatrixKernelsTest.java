@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.emit.MatrixBlock.Layout;
+import io.noether.autodiff.emit.loop.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,6 +1,12 @@
 package io.noether.autodiff.emit;
 
 import io.noether.autodiff.Function;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Base;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
+import io.noether.autodiff.emit.loop.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -155,7 +161,7 @@ final class RandomRowLoop {
       list.add(new Instruction.Load(again, place));
       keep(again);
     }
-    if (extents.size() == 1 && place.innerStep() == 1 && sweep) {
+    if (extents.size() == 1 && place.steps().getLast() == 1 && sweep) {
       results.add(place);
       resultExtents.add(extents.getFirst());
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.autodiff.Precision;
+import io.noether.autodiff.emit.loop.RowLoop;
+import io.noether.autodiff.emit.loop.Size;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;

@@ -1,6 +1,12 @@
 package io.noether.autodiff.emit;
 
 import io.noether.autodiff.Precision;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Base;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
+import io.noether.autodiff.emit.loop.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

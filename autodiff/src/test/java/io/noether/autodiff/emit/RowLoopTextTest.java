@@ -3,6 +3,12 @@ package io.noether.autodiff.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.noether.autodiff.Function;
+import io.noether.autodiff.emit.loop.Address;
+import io.noether.autodiff.emit.loop.Base;
+import io.noether.autodiff.emit.loop.Instruction;
+import io.noether.autodiff.emit.loop.Part;
+import io.noether.autodiff.emit.loop.RowLoop;
+import io.noether.autodiff.emit.loop.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,6 @@ class RowLoopTextTest {
             }
           }
         }
-        """, RowKernels.toText(loop));
+        """, loop.toText());
   }
 }

@@ -4,11 +4,13 @@ import static io.noether.nn.AtomicGraph.RECEIVER;
 import static io.noether.nn.AtomicGraph.SENDER;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Gradients;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,13 +27,13 @@ import java.util.function.Consumer;
 record HessianProgram(EnergyModel model, Tensor product, PlannedProgram program, Consumer<Execution> parameters) {
   /** In double precision. */
   static HessianProgram of(EnergyModel model, Consumer<Execution> parameters) {
-    synchronized (model) { // planning adds to its graph
-      Tensor v = model.batch().direction();
-      Tensor along = v.gather(SENDER).minus(v.gather(RECEIVER));
-      Tensor q = Gradients.hessianVector(model.network().total(), model.batch().edgeVector(), along);
-      Tensor product = q.sum(SENDER).minus(q.sum(RECEIVER)).times(model.spec().scale()).named("hessian·direction");
-      return new HessianProgram(model, product, PlannedProgram.of(List.of(product), Precision.FLOAT64), parameters);
-    }
+    var own = Extract.all(model.batch().graph());
+    AtomicGraph graph = model.batch().in(own);
+    Tensor v = graph.direction();
+    Tensor along = v.gather(SENDER).minus(v.gather(RECEIVER));
+    Tensor q = Gradients.hessianVector(own.copyOf(model.network()).total(), graph.edgeVector(), along);
+    Tensor product = q.sum(SENDER).minus(q.sum(RECEIVER)).times(model.spec().scale()).named("hessian·direction");
+    return new HessianProgram(model, product, PlannedProgram.of(List.of(product), Precision.FLOAT64), parameters);
   }
 
   /** New memory to run it in. */

@@ -1,7 +1,9 @@
 package io.noether.nn.inference;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Precision;
+import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.nn.AtomicGraph;
@@ -23,22 +25,22 @@ record InferenceProgram(AtomicGraph graph, EnergyFields fields, Optional<RadialT
 
   /** The network as it is. */
   static InferenceProgram exact(EnergyModel model, Consumer<Execution> parameters, Precision precision) {
-    return of(model, Optional.empty(), parameters, precision);
+    var own = Extract.all(model.batch().graph());
+    return of(model, model.batch().in(own), own.copyOf(model.network()), Optional.empty(), parameters, precision);
   }
 
   /** The network with radial parts looked up, where that is possible. */
   static Optional<InferenceProgram> tabulated(EnergyModel model, Consumer<Execution> parameters, Precision precision) {
-    return RadialTables.of(model, parameters).map(t -> of(model, Optional.of(t), parameters, precision));
+    return RadialTables.of(model, parameters)
+        .map(t -> of(model, t.graph(), t.network(), Optional.of(t), parameters, precision));
   }
 
-  private static InferenceProgram of(EnergyModel model, Optional<RadialTables> tables, Consumer<Execution> parameters,
-      Precision precision) {
-    synchronized (model) { // planning adds to its graph
-      var fields = EnergyFields.weighted(model.batch(), model.spec(),
-          tables.map(RadialTables::network).orElse(model.network()));
-      var program = PlannedProgram.of(fields.predicted(), precision);
-      return new InferenceProgram(model.batch(), fields, tables, program, parameters);
-    }
+  /** @param graph that the derivatives are added to */
+  private static InferenceProgram of(EnergyModel model, AtomicGraph graph, Tensor network,
+      Optional<RadialTables> tables, Consumer<Execution> parameters, Precision precision) {
+    var fields = EnergyFields.weighted(graph, model.spec(), network);
+    var program = PlannedProgram.of(fields.predicted(), precision);
+    return new InferenceProgram(graph, fields, tables, program, parameters);
   }
 
   /** New memory to run it in. */

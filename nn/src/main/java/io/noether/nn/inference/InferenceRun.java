@@ -1,8 +1,8 @@
 package io.noether.nn.inference;
 
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.plan.PassTime;
-import io.noether.autodiff.plan.ProfiledExecution;
+import io.noether.autodiff.inspect.PassTime;
+import io.noether.autodiff.inspect.ProfiledExecution;
 import io.noether.nn.EnergyFields;
 import io.noether.nn.batches.Batch;
 import java.util.List;

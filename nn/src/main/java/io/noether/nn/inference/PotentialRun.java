@@ -1,7 +1,7 @@
 package io.noether.nn.inference;
 
 import io.noether.autodiff.Workers;
-import io.noether.autodiff.plan.PassTime;
+import io.noether.autodiff.inspect.PassTime;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;

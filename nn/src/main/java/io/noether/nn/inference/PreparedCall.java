@@ -1,6 +1,6 @@
 package io.noether.nn.inference;
 
-import io.noether.autodiff.plan.PassTime;
+import io.noether.autodiff.inspect.PassTime;
 import io.noether.core.Prediction;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static io.noether.nn.AtomicGraph.ATOMS;
 import static io.noether.nn.AtomicGraph.STRUCTURES;
 
 import io.noether.autodiff.Execution;
+import io.noether.autodiff.Extract;
 import io.noether.autodiff.Gradients;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.ParameterSet;
@@ -39,7 +40,8 @@ final class LossProgram {
   /** @param terms which terms there are; a term that is left out costs nothing */
   LossProgram(EnergyModel model, Terms terms, Precision precision, Workers workers, ParameterSet parameters) {
     this.model = model;
-    Graph g = model.batch().graph();
+    var own = Extract.all(model.batch().graph());
+    Graph g = own.graph();
     energy = g.input("energyLabel", STRUCTURES);
     energyWeight = g.input("energyWeight", STRUCTURES);
     forces = g.input("forceLabel", ATOMS, 3);
@@ -49,18 +51,18 @@ final class LossProgram {
 
     Tensor sum = g.scalar(0);
     if (terms.energy) {
-      sum = sum.plus(model.energies().minus(energy).square().times(energyWeight).total());
+      sum = sum.plus(own.copyOf(model.energies()).minus(energy).square().times(energyWeight).total());
     }
     if (terms.forces) {
-      Tensor d = model.forces().minus(forces);
+      Tensor d = own.copyOf(model.forces()).minus(forces);
       sum = sum.plus(g.contract("a,a->", d, d).times(forceWeight).total());
     }
     if (terms.stress) {
-      Tensor d = model.strainDerivatives().minus(strain);
+      Tensor d = own.copyOf(model.strainDerivatives()).minus(strain);
       sum = sum.plus(g.contract("ab,ab->", d, d).times(strainWeight).total());
     }
     loss = sum.named("loss");
-    gradients = Gradients.of(loss, parameters.tensors());
+    gradients = Gradients.of(loss, own.copiesOf(parameters.tensors()));
 
     var outputs = new ArrayList<Tensor>();
     outputs.add(loss);

@@ -1,9 +1,0 @@
-package io.noether.autodiff.plan;
-
-/**
- * A stretch of an array.
- *
- * @param offset its first number
- * @param length how many there are
- */
-record Block<A>(A array, int offset, int length) {}

@@ -1,0 +1,20 @@
+package io.noether.autodiff.plan.fuse;
+
+import io.noether.autodiff.emit.loop.Value;
+
+/** An operand: a number known when code is made, or a value computed by it. */
+sealed interface Term {
+  /** A constant. */
+  record Number(double value) implements Term {}
+
+  /** A value. */
+  record Of(Value value) implements Term {}
+
+  default boolean isWide() {
+    return this instanceof Of(Value value) && value.wide();
+  }
+
+  default boolean is(double number) {
+    return this instanceof Number(double value) && value == number;
+  }
+}
