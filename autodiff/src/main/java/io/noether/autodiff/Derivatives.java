@@ -3,7 +3,7 @@ package io.noether.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The derivative rules, all of them: what each operand of an operation receives for the result's cotangent. */
+/** All derivative rules: what each operand of an operation receives for a cotangent of the result. */
 final class Derivatives {
   private Derivatives() {}
 

@@ -23,7 +23,7 @@ public final class Extract {
 
   /** Copies what some outputs need. */
   public static Extract of(List<Tensor> outputs) {
-    return new Extract(Reachable.from(outputs));
+    return new Extract(Graph.reachable(outputs));
   }
 
   /** Copies a whole graph; tensors keep their ids. */

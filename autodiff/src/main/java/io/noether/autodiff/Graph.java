@@ -1,6 +1,7 @@
 package io.noether.autodiff;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,23 @@ public final class Graph {
   /** All tensors so far, operands first. */
   public List<Tensor> nodes() {
     return Collections.unmodifiableList(nodes);
+  }
+
+  /** All tensors that some outputs depend on, themselves included, operands first. */
+  public static List<Tensor> reachable(List<Tensor> outputs) {
+    if (outputs.isEmpty()) {
+      throw new IllegalArgumentException("no outputs");
+    }
+    List<Tensor> nodes = outputs.getFirst().graph().nodes;
+    var needed = new BitSet();
+    outputs.forEach(t -> needed.set(t.id()));
+    for (int id = needed.length() - 1; id >= 0; id = needed.previousSetBit(id - 1)) {
+      nodes.get(id).operands().forEach(t -> needed.set(t.id()));
+      if (id == 0) {
+        break;
+      }
+    }
+    return needed.stream().mapToObj(nodes::get).toList();
   }
 
   /** All parameters, in the order in which the model declared them. */
@@ -69,7 +87,7 @@ public final class Graph {
     return constant(new double[] {value});
   }
 
-  /** The same constant everywhere in a block. */
+  /** A block on {@link Space#POINT} that is filled with one constant. */
   public Tensor fill(double value, Shape shape) {
     String labels = labels(shape.rank());
     return shape.rank() == 0 ? scalar(value) : contract(Form.parse("->" + labels), List.of(scalar(value)), shape);
@@ -110,7 +128,12 @@ public final class Graph {
     return node(new Op.Apply(function), List.of(x), x.space(), x.shape());
   }
 
-  Tensor contract(Form form, List<Tensor> given, Shape broadcast) {
+  /**
+   * A multilinear form of one or two tensors.
+   *
+   * @param broadcast extents of the result, for axes that no operand has; {@link Shape#SCALAR} if there are none
+   */
+  public Tensor contract(Form form, List<Tensor> given, Shape broadcast) {
     var operands = onCommonSpace(given);
     if (operands.size() != form.operands().size() || operands.isEmpty() || operands.size() > 2) {
       throw new ShapeException("form " + form + " does not take " + operands.size() + " operands, at " + Source.here());
@@ -150,7 +173,8 @@ public final class Graph {
     return node(new Op.Contract(form), operands, operands.getFirst().space(), new Shape(dims));
   }
 
-  Tensor combine(List<Double> coefficients, List<Tensor> given) {
+  /** Σ coefficient·tensor, of at least one tensor. */
+  public Tensor combine(List<Double> coefficients, List<Tensor> given) {
     var operands = onCommonSpace(given);
     Tensor first = operands.getFirst();
     Map<Tensor, Double> terms = new java.util.LinkedHashMap<>();
@@ -359,7 +383,7 @@ public final class Graph {
 
   /** A tensor as the model wrote it: without the copy that every row sees. */
   private static String described(Tensor t) {
-    Tensor shown = Rewriter.isBroadcast(t) ? t.operands().getFirst() : t;
+    Tensor shown = t.isBroadcast() ? t.operands().getFirst() : t;
     return shown + " (made at " + shown.source() + ")";
   }
 }

@@ -25,6 +25,30 @@ public record Index(String name, Space from, Space to, boolean sorted) {
     return new Index("all", from, Space.POINT, true);
   }
 
+  /**
+   * Refuses an array that this map cannot be bound to.
+   *
+   * @param rows the array; its first {@code count} entries are looked at
+   * @param targets how many rows {@link #to} has
+   * @throws IllegalArgumentException naming the map and the row, if an entry is out of range or a sorted map falls
+   */
+  public void check(int[] rows, int count, int targets) {
+    if (rows.length < count) {
+      throw new IllegalArgumentException("index " + this + " has " + rows.length + " entries for " + count + " rows");
+    }
+    int previous = 0;
+    for (int r = 0; r < count; r++) {
+      if (rows[r] < 0 || rows[r] >= targets) {
+        throw new IllegalArgumentException(
+            "index " + this + " maps row " + r + " to " + rows[r] + ", outside 0.." + (targets - 1));
+      }
+      if (sorted && rows[r] < previous) {
+        throw new IllegalArgumentException("index " + this + " is declared sorted but falls at row " + r);
+      }
+      previous = rows[r];
+    }
+  }
+
   boolean toPoint() {
     return to.isPoint();
   }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Evaluates a graph node by node in double precision. The oracle: every faster path is tested against it. */
+/** Evaluates a graph node by node in double precision. Every faster way of running a program is tested against it. */
 final class Interpreter implements Execution {
   private final List<Tensor> outputs;
   private final Map<Space, Integer> sizes = new HashMap<>(Map.of(Space.POINT, 1));
@@ -27,7 +27,7 @@ final class Interpreter implements Execution {
 
   @Override
   public void bind(Index index, int[] rows) {
-    IndexCheck.check(index, rows, rows(index.from()), rows(index.to()));
+    index.check(rows, rows(index.from()), rows(index.to()));
     indices.put(index, rows);
   }
 
@@ -43,7 +43,7 @@ final class Interpreter implements Execution {
   @Override
   public void run() {
     values.clear();
-    for (Tensor t : Reachable.from(outputs)) {
+    for (Tensor t : Graph.reachable(outputs)) {
       values.put(t, evaluate(t, t.operands().stream().map(values::get).toList()));
     }
   }

@@ -37,6 +37,6 @@ public sealed interface Op {
   /** The operand at {@code from} of a longer axis, zero elsewhere: the transpose of {@link Slice}. */
   record Pad(int axis, int from, int total) implements Op {}
 
-  /** The same numbers, row-major, under other extents. */
+  /** The operand's numbers in their order, row-major, with other extents. */
   record Reshape() implements Op {}
 }

@@ -16,7 +16,7 @@ public interface Program {
   }
 
   /**
-   * The reference: double precision, one obvious loop for each operation, nothing fused or reused. Slow;
+   * The reference, in double precision: one obvious loop for each operation, and nothing is fused or used again. It is slow;
    * the fast path is {@code io.noether.autodiff.plan.PlannedProgram}.
    */
   static Program interpreted(List<Tensor> outputs) {

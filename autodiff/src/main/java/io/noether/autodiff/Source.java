@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 record Source(List<StackWalker.StackFrame> frames) {
   private static final int DEPTH = 3;
   private static final Set<Class<?>> ENGINE =
-      Set.of(Source.class, Graph.class, Tensor.class, Gradients.class, Derivatives.class, Rewriter.class,
+      Set.of(Source.class, Graph.class, Tensor.class, Gradients.class, Derivatives.class,
           Extract.class);
 
   static Source here() {

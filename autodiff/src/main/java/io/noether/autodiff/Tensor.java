@@ -100,6 +100,11 @@ public final class Tensor {
     return this;
   }
 
+  /** Whether this is a tensor on the point as every row of another space sees it. */
+  public boolean isBroadcast() {
+    return op instanceof Op.Gather(var index) && index.toPoint();
+  }
+
   /** this + other. */
   public Tensor plus(Tensor other) {
     return graph.combine(List.of(1.0, 1.0), List.of(this, other));
@@ -185,7 +190,7 @@ public final class Tensor {
     return graph.slice(this, axis, from, length);
   }
 
-  /** The same numbers, row-major, under other extents. */
+  /** This tensor's numbers in their order, row-major, with other extents. */
   public Tensor reshape(int... dims) {
     return graph.reshape(this, Shape.of(dims));
   }

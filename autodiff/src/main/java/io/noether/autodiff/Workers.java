@@ -5,7 +5,7 @@ package io.noether.autodiff;
  * so results have the same bits for any number of them.
  */
 public interface Workers {
-  /** Nobody but the caller. */
+  /** The caller's thread alone. */
   Workers CALLER = (parts, task) -> {
     for (int part = 0; part < parts; part++) {
       task.run(part, 0);

@@ -33,7 +33,7 @@ final class Bounds {
   /** Evaluates what the outputs need. */
   static Map<Tensor, Field> of(List<Tensor> outputs, Binding binding, Precision precision) {
     var bounds = new Bounds(binding, unit(precision));
-    for (Tensor t : Reachable.from(outputs)) {
+    for (Tensor t : Graph.reachable(outputs)) {
       bounds.fields.put(t, bounds.evaluate(t, t.operands().stream().map(bounds.fields::get).toList()));
     }
     return bounds.fields;

@@ -41,7 +41,7 @@ class ExtractTest {
   @Test
   void onlyWhatIsNeededIsCopied() {
     Extract part = Extract.of(List.of(loss));
-    assertEquals(Reachable.from(List.of(loss)).size(), part.graph().nodes().size());
+    assertEquals(Graph.reachable(List.of(loss)).size(), part.graph().nodes().size());
     assertThrows(IllegalArgumentException.class, () -> part.copyOf(unused));
   }
 

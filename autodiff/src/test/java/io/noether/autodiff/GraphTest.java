@@ -68,7 +68,7 @@ class GraphTest {
   @Test
   void gradientThroughAConcatIsAPart() {
     Tensor loss = g.contract("a,a->", g.concat(0, x, y), g.concat(0, y, x).exp()).total();
-    var ops = Reachable.from(List.of(Gradients.of(loss, x)));
+    var ops = Graph.reachable(List.of(Gradients.of(loss, x)));
     assertTrue(ops.stream().noneMatch(t -> t.op() instanceof Op.Combine(var c) && c.isEmpty()),
         GraphPrinter.toText(ops));
   }
@@ -175,7 +175,7 @@ class GraphTest {
 
   private static Set<Op> forms(List<Tensor> outputs) {
     Set<Op> forms = new HashSet<>();
-    for (Tensor t : Reachable.from(outputs)) {
+    for (Tensor t : Graph.reachable(outputs)) {
       if (t.op() instanceof Op.Contract(var form)) {
         forms.add(new Op.Contract(new Form(form.operands(), form.result(), 1)));
       }

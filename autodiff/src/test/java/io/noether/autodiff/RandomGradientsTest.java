@@ -65,7 +65,7 @@ class RandomGradientsTest {
     Set<Object> seen = new HashSet<>();
     for (long seed = 0; seed < 100; seed++) {
       RandomProgram program = RandomPrograms.of(seed);
-      for (Tensor t : Reachable.from(List.of(program.loss()))) {
+      for (Tensor t : Graph.reachable(List.of(program.loss()))) {
         seen.add(t.op().getClass());
         seen.add(t.space());
         switch (t.op()) {

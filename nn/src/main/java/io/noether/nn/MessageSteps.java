@@ -1,7 +1,7 @@
 package io.noether.nn;
 
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.Op;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class MessageSteps {
    */
   static OptionalInt of(Tensor atomic) {
     Map<Tensor, Integer> steps = new HashMap<>();
-    for (Tensor t : Reachable.from(List.of(atomic))) {
+    for (Tensor t : Graph.reachable(List.of(atomic))) {
       int most = t.operands().stream().mapToInt(steps::get).max().orElse(0);
       if (t.op() instanceof Op.Sum(var index)) {
         if (!index.equals(AtomicGraph.RECEIVER) && !index.equals(AtomicGraph.SENDER)) {

@@ -4,7 +4,7 @@ import io.noether.autodiff.emit.loop.Address;
 import io.noether.autodiff.emit.loop.Instruction;
 import io.noether.autodiff.emit.loop.Value;
 
-/** Writes instructions on one number or vector each, and knows the locals that hold what they compute. */
+/** Writes instructions, each on one number or one vector, and knows which locals hold what they compute. */
 final class Body {
   private final MethodWriter code;
   private final Places places;
@@ -89,7 +89,7 @@ final class Body {
     code.builder.loadLocal(lanes.kind(), locals.of(x));
   }
 
-  /** Into the value's local, a new one at its first use. */
+  /** Pops into the value's local, which is a new one at its first use. */
   void pop(Value x) {
     code.builder.storeLocal(lanes.kind(), locals.claim(x, lanes.kind()));
   }

@@ -1,6 +1,6 @@
 package io.noether.autodiff.emit;
 
-/** Sums in the order in which {@link VectorLanes#sumOfLanes} takes them; called by scalar kernels. */
+/** Adds numbers in the order in which {@link VectorLanes#sumOfLanes} adds lanes. Scalar kernels call it. */
 final class Halves {
   private Halves() {}
 

@@ -4,8 +4,8 @@ import io.noether.autodiff.Function;
 import java.lang.classfile.TypeKind;
 
 /**
- * Writes operations on what one iteration handles: a single number, or a vector of them. Operands are taken from the JVM's
- * stack, results left there.
+ * Writes operations on what one iteration handles: a single number, or a vector of them. Operands are taken from
+ * the JVM's stack and results are left there; comments show the stack as {@code before → after}.
  */
 interface Lanes {
   /** What a local holds. */

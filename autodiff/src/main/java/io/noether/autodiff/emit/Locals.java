@@ -4,7 +4,7 @@ import java.lang.classfile.TypeKind;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which local of the method holds what. */
+/** Remembers which local of a method holds what. */
 final class Locals<K> {
   private final MethodWriter code;
   private final Map<K, Integer> numbers;
@@ -18,7 +18,7 @@ final class Locals<K> {
     this(code, new HashMap<>());
   }
 
-  /** The same, to be extended. */
+  /** A copy, to which more can be added while this one stays as it is. */
   Locals<K> copy() {
     return new Locals<>(code, new HashMap<>(numbers));
   }

@@ -6,7 +6,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.function.IntConsumer;
 
-/** The method that is being written: instructions, locals, counted loops. */
+/** A method that is being written: its instructions, its locals and its counted loops. */
 final class MethodWriter {
   final CodeBuilder builder;
   final NumberType numbers;

@@ -98,7 +98,7 @@ final class Places {
     builder.iload(variables.getLast());
   }
 
-  /** Pushes the last array, which is for sums. */
+  /** Pushes the last array, which is scratch memory for sums. */
   void scratch() {
     builder.aload(ARRAYS).aload(ARRAYS).arraylength().iconst_1().isub().aaload().checkcast(code.numbers.array());
   }

@@ -6,8 +6,8 @@ import io.noether.autodiff.emit.loop.RowLoop;
 import java.util.List;
 
 /**
- * Writes the methods of a kernel: one that does a row's parts, and one that runs over the rows. Apart, because the JVM
- * compiles a method that is called often in one go, but a long loop several times over, once for each loop within it.
+ * Writes the methods of a kernel: one that does the parts of one row, and one that runs over the rows. They are apart
+ * because the JVM compiles a method that is called often in one go, but a long loop once for each loop within it.
  */
 final class RowLoopWriter {
   /** Takes what {@link RowKernel#run} takes, with the number of one row in place of how many there are. */

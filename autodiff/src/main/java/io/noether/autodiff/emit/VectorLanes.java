@@ -16,8 +16,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * A vector of numbers at a time: calls of {@code FloatVector} or {@code DoubleVector}, of a species that is a constant to
- * C2. Vectors stay on the stack and in locals, else they would be boxed.
+ * Writes operations on a vector of numbers at a time: calls of {@code FloatVector} or {@code DoubleVector}, whose species
+ * is a constant to C2. Vectors stay on the stack and in locals, because elsewhere they would be boxed.
  */
 final class VectorLanes implements Lanes {
   private static final ClassDesc VECTOR = vectorClass("Vector");

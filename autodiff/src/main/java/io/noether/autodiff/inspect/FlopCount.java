@@ -1,9 +1,9 @@
 package io.noether.autodiff.inspect;
 
 import io.noether.autodiff.Form;
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.LabelLoop;
 import io.noether.autodiff.Op;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class FlopCount {
    */
   public static long of(List<Tensor> outputs, Map<Space, Integer> rows) {
     long total = 0;
-    for (Tensor t : Reachable.from(outputs)) {
+    for (Tensor t : Graph.reachable(outputs)) {
       long atEachRow = atEachRow(t);
       if (atEachRow > 0) {
         total = Math.addExact(total, Math.multiplyExact(atEachRow, rows(counted(t), rows)));

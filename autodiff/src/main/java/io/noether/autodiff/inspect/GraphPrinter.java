@@ -1,7 +1,7 @@
 package io.noether.autodiff.inspect;
 
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.Op;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Tensor;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ public final class GraphPrinter {
 
   /** One line for each tensor: name, space, shape, operation, operands, source line. */
   public static String toText(List<Tensor> outputs) {
-    return Reachable.from(outputs).stream()
+    return Graph.reachable(outputs).stream()
         .map(t -> "%%%-4d %-40s = %s(%s)   @ %s".formatted(t.id(), t, label(t.op()), operands(t), t.source()))
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -20,7 +20,7 @@ public final class GraphPrinter {
   /** A drawing for Graphviz: {@code dot -Tsvg}. */
   public static String toDot(List<Tensor> outputs) {
     var text = new StringBuilder("digraph noether {\n  node [shape=box, fontname=\"monospace\"];\n");
-    for (Tensor t : Reachable.from(outputs)) {
+    for (Tensor t : Graph.reachable(outputs)) {
       text.append("  n%d [label=\"%s\\n%s\"];%n".formatted(t.id(), t, label(t.op())));
       t.operands().forEach(o -> text.append("  n%d -> n%d;%n".formatted(o.id(), t.id())));
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A program as passes of kernel calls. */
+/** A program that runs as a few passes of generated kernels: the fast path. Planning adds nothing to the given graph. */
 public final class PlannedProgram implements Program {
   private final List<Tensor> outputs;
   private final Precision precision;
@@ -45,12 +45,12 @@ public final class PlannedProgram implements Program {
     return newExecution(KernelCode.TIERED, workers);
   }
 
-  /** New memory to run this program in with scalar code only: the same bits, slower in the end. */
+  /** New memory to run this program in with scalar code only, which is slower in the end and gives the same bits. */
   public ProfiledExecution newScalarExecution(Workers workers) {
     return newExecution(KernelCode.SCALAR, workers);
   }
 
-  /** New memory to run this program in with vector code at once, slow at first: the same bits. */
+  /** New memory to run this program in with vector code from the start, which is slow at first and gives the same bits. */
   public ProfiledExecution newVectorExecution(Workers workers) {
     return newExecution(KernelCode.VECTORS, workers);
   }
@@ -60,13 +60,13 @@ public final class PlannedProgram implements Program {
     return new PlannedExecution(plan, kernels, workers);
   }
 
-  /** Bytes that an execution keeps for each row of a space. */
+  /** How many bytes an execution keeps for each row of a space. */
   public long bytesPerRow(Space space) {
     return (long) plan.numbers().bytes() * IntStream.range(0, plan.slotSpaces().size())
         .filter(slot -> plan.slotSpaces().get(slot).equals(space)).map(plan.slotWidths()::get).sum();
   }
 
-  /** The passes and their steps, for people. */
+  /** The passes and their kernels as text, for people. */
   @Override
   public String toString() {
     return plan.passes().stream().map(FusedPass::toString).collect(Collectors.joining());

@@ -1,8 +1,8 @@
 package io.noether.autodiff.tables;
 
 import io.noether.autodiff.Form;
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.Op;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import java.util.Map;
  * outermost ones, since what only they need need not be computed at all.
  */
 final class Frontier {
-  /** Work of a scalar function for each number, in multiplications; an exponential or a cosine. */
+  /** What a scalar function of one number costs, in multiplications; think of an exponential or a cosine. */
   private static final long APPLY = 8;
-  /** Work that looking up one number must save: four multiplications and reading what they take. */
+  /** How much work looking up one number must save: four multiplications and reading what they take. */
   private static final long LOOKUP = 8;
-  /** What looking up a row costs beside its numbers, in numbers: narrow rows are not worth it. */
+  /** What looking up a row costs beside its numbers, counted in numbers; it makes narrow rows not worth a table. */
   private static final long ROW = 8;
 
   private final Tensor variable;
@@ -31,7 +31,7 @@ final class Frontier {
 
   private Frontier(List<Tensor> outputs, Tensor variable) {
     this.variable = variable;
-    nodes = Reachable.from(outputs);
+    nodes = Graph.reachable(outputs);
     nodes.forEach(this::classify);
   }
 
@@ -106,7 +106,7 @@ final class Frontier {
     };
   }
 
-  /** Assignments of values to the labels of a form. */
+  /** In how many ways the labels of a form can take values. */
   private static long loops(Form form, Tensor t) {
     Map<Character, Integer> extents = new HashMap<>();
     for (int k = 0; k < form.operands().size(); k++) {

@@ -5,10 +5,10 @@ import io.noether.autodiff.Extract;
 import io.noether.autodiff.Gradients;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Rewriter;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.autodiff.rewrite.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ final class Sampler {
     values = Rewriter.rewrite(own.copiesOf(functions),
         (old, o) -> old.equals(inside) ? point : Rewriter.rebuild(old, o));
     var weights = new ArrayList<Tensor>();
-    Tensor sum = Rewriter.zeroLike(point);
+    Tensor sum = point.graph().zero(point.space(), point.shape());
     for (Tensor f : values) {
       Tensor c = g.input("sampled.weight." + weights.size(), point.space(),
           f.shape().dims().stream().mapToInt(Integer::intValue).toArray());

@@ -21,7 +21,7 @@ final class Samples {
     System.arraycopy(slopes, from * width, rows, 2 * width * point + width, width);
   }
 
-  /** Puts an empty point between any two. */
+  /** Makes room for a point between any two neighbours. */
   void refine() {
     int points = rows.length / (2 * width);
     double[] finer = new double[2 * width * (2 * points - 1)];

@@ -4,8 +4,8 @@ import io.noether.autodiff.Execution;
 import java.util.List;
 
 /**
- * The numbers of a {@link Tabulation} for some values of the parameters. Immutable; one serves any number of
- * executions.
+ * The numbers of a {@link Tabulation} for some values of the parameters. They never change, and any number of executions
+ * may share them.
  */
 public final class Tables {
   private final Lookup lookup;

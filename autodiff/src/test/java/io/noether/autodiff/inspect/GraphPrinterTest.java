@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.noether.autodiff.Function;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Initial;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.List;
@@ -94,7 +93,7 @@ class GraphPrinterTest {
     Tensor x = g.input("x", NODES);
     Tensor y = x.exp();
     x.sqrt();
-    assertEquals(List.of(x, y), Reachable.from(List.of(y)));
+    assertEquals(List.of(x, y), Graph.reachable(List.of(y)));
     assertEquals(2, GraphPrinter.toText(List.of(y)).lines().count());
   }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.autodiff.Gradients;
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.plan.PlannedProgram;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ class TabulationTest {
   void energiesAndForcesOfANetwork(long seed) {
     Tensor energies = net.atomicEnergies(8);
     Tabulation tabulation = Tabulation.of(List.of(energies), net.distance).orElseThrow();
-    assertTrue(Reachable.from(tabulation.outputs()).stream().noneMatch(tabulation.functions()::contains));
+    assertTrue(Graph.reachable(tabulation.outputs()).stream().noneMatch(tabulation.functions()::contains));
     Outputs outputs = outputs(List.of(energies), tabulation.outputs(), new double[0], seed);
     Tables tables = tabulation.fill(outputs.parameters()::bindTo, START, RadialGraph.CUTOFF).orElseThrow();
     Molecule molecule = molecule(tables, 40, seed);

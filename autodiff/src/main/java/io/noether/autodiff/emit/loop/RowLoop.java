@@ -3,7 +3,7 @@ package io.noether.autodiff.emit.loop;
 import java.util.List;
 
 /**
- * A kernel: for each row of a tile, some parts.
+ * A kernel as data: the parts of what it does for each row of a tile.
  *
  * @param name for stack traces and dumps, a Java identifier
  */

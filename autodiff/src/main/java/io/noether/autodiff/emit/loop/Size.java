@@ -2,21 +2,21 @@ package io.noether.autodiff.emit.loop;
 
 import java.util.List;
 
-/** Bytecodes of a kernel's method, estimated from above. */
+/** Estimates from above how many bytecodes a kernel's method will have. */
 public final class Size {
   /** The most that the JVM compiles (HotSpot's HugeMethodLimit); it leaves larger methods to its interpreter. */
   public static final int LIMIT = 8000;
 
-  /** Pushing or popping a local, with a number above 255. */
+  /** What pushing or popping a local takes if its number is above 255. */
   private static final int LOCAL = 4;
   private static final int CALL = 3;
   private static final int CONSTANT = 3;
-  /** Counter, condition, increment, jump. */
+  /** What a loop takes for its counter, condition, increment and jump. */
   private static final int LOOP = 24;
 
   private Size() {}
 
-  /** A whole kernel. */
+  /** The estimate for a whole kernel. */
   public static int of(RowLoop loop) {
     var bases =
         loop.parts().stream().flatMap(Part::all).flatMap(i -> i.address().stream()).map(Address::base).distinct();
@@ -38,7 +38,7 @@ public final class Size {
     };
   }
 
-  /** One instruction, each time it is written: a vectorised sweep's body is written twice, for vectors and single numbers. */
+  /** The estimate for one instruction, each time it is written; the body of a vectorised sweep is written twice. */
   public static int of(Instruction instruction) {
     return switch (instruction) {
       case Instruction.Load(_, Address from) -> element(from) + LOCAL;

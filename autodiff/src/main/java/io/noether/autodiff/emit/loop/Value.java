@@ -1,7 +1,7 @@
 package io.noether.autodiff.emit.loop;
 
 /**
- * What an instruction computes.
+ * The number, or the line of numbers, that an instruction computes.
  *
  * @param id unique within a {@link RowLoop}
  * @param wide whether it differs from number to number of a sweep: then it exists in the body of that sweep only, as a

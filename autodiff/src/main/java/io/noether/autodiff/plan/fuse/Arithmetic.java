@@ -19,7 +19,7 @@ final class Arithmetic {
   private final Ids ids;
   private final Map<Double, Value> constants = new HashMap<>();
 
-  /** Numbers the values of a kernel. */
+  /** Gives each value of a kernel a number of its own. */
   static final class Ids {
     private int next;
 

@@ -37,7 +37,7 @@ public record Extent(int storage, int from, int to) {
     return new Extent(address.base().array(), address.offset(), to);
   }
 
-  /** All of an array. */
+  /** All of the array that a view lies in. */
   static Extent whole(View view) {
     return new Extent(view.storage(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }

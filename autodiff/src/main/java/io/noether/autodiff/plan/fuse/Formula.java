@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The arithmetic of one number, or line of numbers, of an update. */
+/** Writes the arithmetic of an update for one number, or for one line of numbers, of its result. */
 final class Formula {
-  /** Offsets of one turn of the loops around. */
+  /** The offsets of the result and the operands at one turn of the loops around them. */
   record Turn(int out, int a, int b) {}
 
   private Formula() {}

@@ -18,10 +18,10 @@ import java.util.TreeMap;
  * one length, and nests for what is neither. Updates meet in one sweep wherever they depend on each other line by line.
  */
 final class Fusion {
-  /** Bytecodes in a sweep's body. */
+  /** About how many bytecodes a sweep's body may have. */
   private static final int LARGEST_SWEEP = 2000;
 
-  /** Bytecodes in a kernel: C2 takes seconds for larger ones, and methods over 8000 are never compiled. */
+  /** About how many bytecodes a kernel may have. C2 takes seconds for larger ones and never compiles methods over 8000. */
   private static final int LARGEST_KERNEL = 2000;
 
   private static final int LONGEST_SPLIT = 8;
@@ -95,7 +95,7 @@ final class Fusion {
     }
   }
 
-  /** Does all that is ready and is done number by number. */
+  /** Does all updates that are ready and are spelled out number by number; says whether there were any. */
   private boolean straight() {
     boolean any = false;
     for (int k = 0; k < updates.size(); k++) {
@@ -122,7 +122,7 @@ final class Fusion {
     return open.isEmpty();
   }
 
-  /** The ready line to begin a sweep with: a short one for choice, as others wait for those. */
+  /** The update to begin a sweep with: of those that are ready the one with the shortest line, as others wait for it. */
   private int nextLine() {
     int best = -1;
     for (int k = 0; k < updates.size(); k++) {

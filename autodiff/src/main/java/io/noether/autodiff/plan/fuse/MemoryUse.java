@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which numbers of which arrays kernels load, and what is left of kernels if nobody does. */
+/** Finds which parts of arrays kernels load, and removes stores that no kernel reads. */
 final class MemoryUse {
-  /** What is loaded, and by which part, counted through all calls. */
+  /** One load: the numbers it reads, and the part it stands in, counted through all calls. */
   private record Loaded(Extent numbers, int part) {}
 
   private final List<Loaded> loaded = new ArrayList<>();
@@ -44,7 +44,7 @@ final class MemoryUse {
     return calls.stream().map(use::clean).toList();
   }
 
-  /** Numbers of the arrays that a call uses. */
+  /** The arrays that a call uses, by their numbers. */
   static Set<Integer> arrays(Call call) {
     var arrays = new TreeSet<Integer>();
     switch (call) {

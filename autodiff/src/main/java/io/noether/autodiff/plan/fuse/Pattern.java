@@ -8,18 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How an update is done for one row. */
+/** The way in which a kernel does an update for one row. */
 sealed interface Pattern {
   /** Most numbers, or vectors, that an update may be spelled out into. */
   int MOST_UNROLLED = 32;
 
-  /** Number by number, spelled out. */
+  /** The update is spelled out number by number. */
   record Straight() implements Pattern {}
 
-  /** A line of contiguous numbers, and the loops around it spelled out. */
+  /** One loop becomes a sweep over a line of contiguous numbers; the loops around it are spelled out. */
   record Line(Loop along, List<Loop> around) implements Pattern {}
 
-  /** Loops around a line or a loop of single numbers. */
+  /** All loops stay loops; the innermost runs along a line, or over single numbers. */
   record Nested(Loop along, List<Loop> around, boolean line) implements Pattern {}
 
   /** The pattern of an update with vectors of {@code lanes} numbers. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parts of a row's work as they are put together, and which single numbers are at hand. */
+/** A kernel as it is put together: the parts of a row's work, and the single numbers that are in registers already. */
 final class Row {
   final Arithmetic.Ids ids = new Arithmetic.Ids();
   private final List<Storage> storages;
@@ -74,7 +74,7 @@ final class Row {
     return constant(view).isPresent();
   }
 
-  /** Bytecodes of all instructions, each counted once. */
+  /** About how many bytecodes the instructions take, each counted once. */
   int weight() {
     return parts.stream().mapToInt(Row::weight).sum();
   }

@@ -6,7 +6,7 @@ import io.noether.autodiff.plan.lower.Work;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spells an update out number by number. */
+/** Writes an update as instructions for each of its numbers, without a loop. */
 final class Straight {
   private Straight() {}
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A sweep as it is put together, by carrying out updates on symbols for one line: what was stored in it is not loaded
- * again, what was loaded is shared, and only the last value of an address is stored.
+ * A sweep as it is put together. Updates are carried out on symbols for one line, so what an earlier one has stored is not
+ * loaded again, what was loaded is shared, and only the last value of an address is stored.
  */
 final class SweepBuilder {
   private static final List<Integer> ALONG = List.of(1);
@@ -44,7 +44,7 @@ final class SweepBuilder {
     this.results = new Arithmetic(after, after, row.ids);
   }
 
-  /** Bytecodes of its body so far. */
+  /** About how many bytecodes its body has so far. */
   int weight() {
     return body.stream().mapToInt(Size::of).sum();
   }
@@ -60,12 +60,12 @@ final class SweepBuilder {
       loops.add(new Loop(along.extent() / extent, false, along.out() * extent, along.a() * extent, along.b() * extent));
     }
     loops.forEach(l -> (l.out() == 0 ? inner : outer).add(l));
-    List<Formula.Turn> results1 = Formula.turns(outer);
+    List<Formula.Turn> targets = Formula.turns(outer);
     List<Formula.Turn> terms = Formula.turns(inner);
-    if (!fits(update, line.along(), results1, terms)) {
+    if (!fits(update, line.along(), targets, terms)) {
       return false;
     }
-    for (Formula.Turn turn : results1) {
+    for (Formula.Turn turn : targets) {
       var a = terms.stream().map(t -> load(update.a(), turn.a() + t.a(), line.along().a())).toList();
       var b = terms.stream().map(t -> load(update.b(), turn.b() + t.b(), line.along().b())).toList();
       if (sumsUp) {
@@ -111,8 +111,8 @@ final class SweepBuilder {
     return new Address(view.base(), view.offset() + offset, step == 1 ? ALONG : List.of());
   }
 
-  private boolean fits(Work.Update update, Loop along, List<Formula.Turn> results1, List<Formula.Turn> terms) {
-    for (Formula.Turn turn : results1) {
+  private boolean fits(Work.Update update, Loop along, List<Formula.Turn> targets, List<Formula.Turn> terms) {
+    for (Formula.Turn turn : targets) {
       for (Formula.Turn term : terms) {
         if (!canRead(address(update.a(), turn.a() + term.a(), along.a()))
             || !canRead(address(update.b(), turn.b() + term.b(), along.b()))) {

@@ -2,7 +2,7 @@ package io.noether.autodiff.plan.fuse;
 
 import io.noether.autodiff.emit.loop.Value;
 
-/** An operand: a number known when code is made, or a value computed by it. */
+/** An operand of a kernel's arithmetic: a number that is known when the kernel is made, or a value that it computes. */
 sealed interface Term {
   /** A constant. */
   record Number(double value) implements Term {}

@@ -82,7 +82,7 @@ public final class Lowering {
     }
   }
 
-  /** Whether a tensor's rows are there before the pass runs. */
+  /** Whether a tensor is complete before the pass runs. */
   private boolean isGiven(Tensor t) {
     return schedule.isComplete(t, pass);
   }
@@ -337,7 +337,7 @@ public final class Lowering {
     }
   }
 
-  /** The same numbers, in rows that lie one after the other. */
+  /** A view of rows that lie one after the other; rows found through a map are copied into a buffer, once. */
   private View inOrder(View view, Shape shape) {
     if (!view.base().isMapped()) {
       return view;

@@ -4,7 +4,7 @@ import io.noether.autodiff.Tensor;
 
 /** An array that a pass reads or writes. */
 public sealed interface Storage {
-  /** Number of the storage that is zero, in every pass. */
+  /** The storage with this number is the constant zero, in every pass. */
   int ZERO = 0;
 
   /** A buffer for the rows of one tile. */
@@ -23,6 +23,6 @@ public sealed interface Storage {
    */
   record Accumulator(int offset, int width, boolean perTile) implements Storage {}
 
-  /** One constant. */
+  /** A constant, which needs no memory. */
   record Number(double value) implements Storage {}
 }

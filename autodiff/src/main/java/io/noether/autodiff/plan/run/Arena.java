@@ -5,13 +5,13 @@ import io.noether.autodiff.emit.NumberType;
 /**
  * Hands out blocks that begin on cache lines. Vectors that lie across two lines cost a matrix product a fifth of its time,
  * and the JVM promises no alignment; but the G1 collector puts an array of half a region or more at a region's start, so
- * blocks are cut from such arrays. With other collectors they only may lie badly.
+ * blocks are cut from such arrays. With other collectors blocks may lie badly, which costs time only.
  */
 final class Arena {
   private static final int LINE_BYTES = 64;
-  /** Bytes of an array before its first number. */
+  /** How many bytes of an array come before its first number. */
   private static final int HEADER_BYTES = 16;
-  /** Numbers of an array that G1 does not move, for heaps up to 32 GiB. */
+  /** The length of an array so large that G1 does not move it, for heaps up to 32 GiB. */
   private static final int CHUNK = 1 << 21;
 
   private final NumberType numbers;

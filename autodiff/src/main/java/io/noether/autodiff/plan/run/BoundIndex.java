@@ -1,7 +1,8 @@
 package io.noether.autodiff.plan.run;
 
 /**
- * A bound map with what sums along it need: where each target's rows start and, unless sorted, the rows in that order.
+ * A bound map, and what sums along it need: where the rows of each target start and, if the map is not sorted, the rows in
+ * the order of their targets.
  */
 final class BoundIndex {
   int[] rows = new int[0];
@@ -17,7 +18,7 @@ final class BoundIndex {
     targets = boundTargets;
   }
 
-  /** Takes a map along which sums go. Counting sort: linear, stable. */
+  /** Takes a map along which something is summed. The rows are put in order by a counting sort, which is linear and stable. */
   void bindForSums(int[] given, int boundCount, int boundTargets, boolean sorted) {
     bind(given, boundCount, boundTargets);
     if (offsets.length < targets + 1) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A plan's kernels as code. Passes that do the same on other arrays share it: the layers of a network, mostly.
+ * A plan's kernels as code. Passes that differ only in the arrays they work on share a kernel; the layers of a network do.
  */
 public final class Compiled {
   private static final long IDLE = 500_000_000; // ns
@@ -60,7 +60,7 @@ public final class Compiled {
     return calls;
   }
 
-  /** Numbers of scratch that kernels need. */
+  /** How many numbers of scratch memory the kernels need. */
   int scratch() {
     return scratch;
   }

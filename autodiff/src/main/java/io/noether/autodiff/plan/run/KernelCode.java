@@ -1,6 +1,6 @@
 package io.noether.autodiff.plan.run;
 
-/** Which code a program runs. The bits are the same. */
+/** Which code an execution runs its kernels with. All choices give the same bits. */
 public enum KernelCode {
   /** Scalar code only. */
   SCALAR,

@@ -1,7 +1,6 @@
 package io.noether.autodiff.plan.run;
 
 import io.noether.autodiff.Index;
-import io.noether.autodiff.IndexCheck;
 import io.noether.autodiff.Op;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
@@ -21,7 +20,7 @@ import java.util.Set;
  */
 final class Memory {
   private static final int UNKNOWN = -1;
-  /** Numbers that one worker converts at a time; input of less than two such parts is not shared out. */
+  /** How many numbers one worker converts at a time. Input of less than two such parts is converted by the caller. */
   private static final int LOADED_AT_ONCE = 1 << 18;
 
   private final Plan plan;
@@ -83,7 +82,7 @@ final class Memory {
   void bind(Index index, int[] rows) {
     int count = Math.max(0, rows(index.from()));
     int targets = Math.max(0, rows(index.to()));
-    IndexCheck.check(index, rows, count, targets);
+    index.check(rows, count, targets);
     BoundIndex bound = indices.computeIfAbsent(index, _ -> new BoundIndex());
     if (summedAlong.contains(index)) {
       bound.bindForSums(rows, count, targets, index.sorted());

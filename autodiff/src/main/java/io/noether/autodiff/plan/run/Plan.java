@@ -1,10 +1,10 @@
 package io.noether.autodiff.plan.run;
 
 import io.noether.autodiff.Extract;
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Op;
 import io.noether.autodiff.Precision;
-import io.noether.autodiff.Reachable;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.emit.NumberType;
@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A schedule, lowered, with memory assigned.
+ * A program ready to be compiled: its passes in the order in which they run, and an array for each tensor that outlives
+ * a pass.
  *
  * @param settled which passes depend on parameters and constants alone: they run again only when a parameter was bound
  * @param layouts tile buffers of each pass
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
  */
 public record Plan(List<FusedPass> passes, BitSet settled, List<FusedPass.Layout> layouts, Map<Tensor, Integer> slots,
     List<Integer> slotWidths, List<Space> slotSpaces, Map<Tensor, Tensor> results, NumberType numbers) {
-  /** Numbers of weights up to which their place in memory does not matter. */
+  /** With no more weights than this, their place in memory does not matter. */
   private static final int SMALL = 8192;
 
   /** Plans the computation of some outputs. */
@@ -57,7 +58,7 @@ public record Plan(List<FusedPass> passes, BitSet settled, List<FusedPass.Layout
     }
     var layouts = passes.stream().map(p -> p.layout(numbers.bytes())).toList();
     var slots = new Slots();
-    Reachable.from(simplified).stream().filter(Schedule::isBound).forEach(slots::reserve);
+    Graph.reachable(simplified).stream().filter(Schedule::isBound).forEach(slots::reserve);
     BitSet settled = settled(passes);
     slots.assign(passes, settled, simplified);
     return new Plan(passes, settled, layouts, Map.copyOf(slots.numbers), List.copyOf(slots.widths),

@@ -3,7 +3,7 @@ package io.noether.autodiff.plan.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What passes share: a tile's buffers for each worker, and accumulators for sums to the point. */
+/** Memory that all passes of an execution share: tile buffers for each worker, and accumulators for sums to the point. */
 final class Scratch {
   private final Arena arena;
   private final List<Block> buffers = new ArrayList<>();

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One kernel call in two forms, scalar and vector, on numbers of no meaning: a few rows of zeros. */
+/** A kernel call that can be tried out in scalar and in vector code, on a few rows of zeros. */
 final class TrialRun {
   private static final int ROWS = 2;
-  /** Rows of a matrix product: for blocks of 6, 8 and 12 rows, and the blocks of a row less that most cuts need. */
+  /** Rows of a matrix product. So many contain blocks of 6, 8 and 12 rows and those with a row less, which most cuts need. */
   private static final int MATRIX_ROWS = 23;
-  /** Inner dimension of one: a longer loop would be compiled on its own, before the method that it is in and besides. */
+  /** Inner dimension of a matrix product. The JVM would compile a longer loop on its own, apart from the method around it. */
   private static final int MATRIX_DEPTH = 16;
 
   private final Runnable scalar;

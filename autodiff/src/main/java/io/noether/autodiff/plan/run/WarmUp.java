@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs vector code on numbers of no meaning, beside the program, until the JVM has compiled it and it is faster than
- * scalar code; then the program takes it over.
+ * Runs vector code on zeros while the program runs scalar code, until the JVM has compiled it and it is the faster one.
+ * From then on the program runs it.
  */
 final class WarmUp {
   private static final int CALLS_AT_ONCE = 64;
@@ -23,7 +23,7 @@ final class WarmUp {
   }
 
   /**
-   * Takes turns among what is not compiled yet.
+   * Tries out what is not compiled yet, in turn.
    *
    * @param wanted whether to go on; asked between turns
    * @return whether there is nothing more to do

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One sweep over the rows of a space: what it stores and what it sums.
+ * One run over the rows of a space, and the tensors that it makes: those it stores row by row and those it sums.
  *
- * @param stage passes of earlier stages have run before
+ * @param stage the passes of all earlier stages have run before this one
  * @param along the map its sums go along, if it has any but those to the point; it decides the order of the rows
  * @param stores tensors of this space whose rows it writes
  * @param sums sum tensors it produces

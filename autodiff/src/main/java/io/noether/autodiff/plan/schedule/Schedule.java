@@ -1,10 +1,9 @@
 package io.noether.autodiff.plan.schedule;
 
 import io.noether.autodiff.Form;
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Op;
-import io.noether.autodiff.Reachable;
-import io.noether.autodiff.Rewriter;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class Schedule {
   /** Schedules the computation of some outputs. */
   public static Schedule of(List<Tensor> outputs) {
     var schedule = new Schedule();
-    List<Tensor> nodes = Reachable.from(outputs);
+    List<Tensor> nodes = Graph.reachable(outputs);
     for (Tensor t : nodes) {
       schedule.ready.put(t, schedule.stageOf(t));
     }
@@ -192,7 +191,7 @@ public final class Schedule {
       case Op.Contract(Form form) -> form.operands().stream().allMatch(labels -> labels.equals(form.result()));
       case Op.Input _, Op.Parameter _, Op.Constant _, Op.Gather _, Op.Sum _, Op.Slice _, Op.Pad _, Op.Reshape _ -> false;
     };
-    var roots = pointwise ? t.operands().stream().filter(o -> !Rewriter.isBroadcast(o)).map(this::root).distinct()
+    var roots = pointwise ? t.operands().stream().filter(o -> !o.isBroadcast()).map(this::root).distinct()
         .toList() : List.<Tensor>of();
     return roots.size() == 1 ? roots.getFirst() : t;
   }
@@ -209,13 +208,13 @@ public final class Schedule {
   /** Whether a product or a sum is wider than what it is made of together: then that is stored in its place. */
   private static boolean expands(Tensor t) {
     boolean cheap = t.op() instanceof Op.Combine
-        || (t.op() instanceof Op.Contract && t.operands().stream().noneMatch(Rewriter::isBroadcast));
+        || (t.op() instanceof Op.Contract && t.operands().stream().noneMatch(Tensor::isBroadcast));
     return cheap && t.shape().size() > t.operands().stream().mapToInt(Schedule::numbersBehind).sum();
   }
 
-  /** Numbers of a row that a view looks at; none where every row sees the same. */
+  /** How many different numbers of its own a row of a view has: none where every row sees the same. */
   private static int numbersBehind(Tensor t) {
-    if (Rewriter.isBroadcast(t)) {
+    if (t.isBroadcast()) {
       return 0;
     }
     boolean repeats = t.op() instanceof Op.Contract(Form form) && form.isView();

@@ -1,22 +1,22 @@
 package io.noether.autodiff.plan.schedule;
 
 import io.noether.autodiff.Form;
+import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
 import io.noether.autodiff.Op;
-import io.noether.autodiff.Reachable;
-import io.noether.autodiff.Rewriter;
 import io.noether.autodiff.Shape;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.autodiff.rewrite.Rewriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rewrites that change no value but make better passes. */
+/** Rewrites a graph so that it makes better passes. No value changes. */
 public final class Simplifier {
-  /** Numbers in the widest vector of today's processors, in single precision. */
+  /** How many numbers the widest vector of today's processors holds in single precision. */
   private static final int VECTOR = 16;
 
   private Simplifier() {}
@@ -42,13 +42,13 @@ public final class Simplifier {
           boolean columns = weight.length() == 2 && weight.charAt(0) != weight.charAt(1)
               && weight.charAt(1) == result.charAt(last) && form.operands().get(1 - w).indexOf(weight.charAt(1)) < 0
               && result.indexOf(weight.charAt(0)) < 0 && result.indexOf(weight.charAt(1)) == last;
-          if (columns && width > VECTOR / 2 && padded != width && Rewriter.isBroadcast(operands.get(w))
-              && !Rewriter.isBroadcast(operands.get(1 - w))) {
+          if (columns && width > VECTOR / 2 && padded != width && operands.get(w).isBroadcast()
+              && !operands.get(1 - w).isBroadcast()) {
             var changed = new ArrayList<>(operands);
-            changed.set(w, Rewriter.pad(operands.get(w).operands().getFirst(), 1, padded));
+            changed.set(w, old.graph().pad(operands.get(w).operands().getFirst(), 1, 0, padded));
             int[] dims = java.util.stream.IntStream.range(0, last + 1).map(old.shape()::dim).toArray();
             dims[last] = padded;
-            return Rewriter.contract(form, changed, Shape.of(dims)).slice(last, 0, width);
+            return old.graph().contract(form, changed, Shape.of(dims)).slice(last, 0, width);
           }
         }
       }
@@ -73,7 +73,7 @@ public final class Simplifier {
       if (groups.values().stream().allMatch(g -> g.size() < 2)) {
         return Rewriter.rebuild(old, operands);
       }
-      Tensor total = Rewriter.zeroLike(old);
+      Tensor total = old.graph().zero(old.space(), old.shape());
       for (int k = 0; k < operands.size(); k++) {
         int term = k;
         if (groups.values().stream().noneMatch(g -> g.size() > 1 && g.contains(term))) {
@@ -100,8 +100,8 @@ public final class Simplifier {
           String weight = form.operands().get(w);
           String other = form.operands().get(1 - w);
           String result = form.result();
-          if (weight.length() == 2 && Rewriter.isBroadcast(operands.get(w))
-              && !Rewriter.isBroadcast(operands.get(1 - w))
+          if (weight.length() == 2 && operands.get(w).isBroadcast()
+              && !operands.get(1 - w).isBroadcast()
               && result.indexOf(weight.charAt(0)) >= 0 && other.indexOf(weight.charAt(0)) < 0
               && result.indexOf(weight.charAt(1)) < 0 && other.indexOf(weight.charAt(1)) >= 0) {
             Tensor point = operands.get(w).operands().getFirst();
@@ -111,7 +111,7 @@ public final class Simplifier {
             forms.set(w, turned);
             var changed = new ArrayList<>(operands);
             changed.set(w, transposed);
-            return Rewriter.contract(new Form(forms, result, form.coefficient()), changed, old.shape());
+            return old.graph().contract(new Form(forms, result, form.coefficient()), changed, old.shape());
           }
         }
       }
@@ -122,7 +122,7 @@ public final class Simplifier {
   private static Map<Tensor, Integer> uses(List<Tensor> outputs) {
     Map<Tensor, Integer> uses = new HashMap<>();
     outputs.forEach(t -> uses.merge(t, 1, Integer::sum));
-    Reachable.from(outputs).forEach(t -> t.operands().forEach(o -> uses.merge(o, 1, Integer::sum)));
+    Graph.reachable(outputs).forEach(t -> t.operands().forEach(o -> uses.merge(o, 1, Integer::sum)));
     return uses;
   }
 }
