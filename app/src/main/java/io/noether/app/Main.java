@@ -1,28 +1,58 @@
 package io.noether.app;
 
-import io.noether.app.bench.BenchCommand;
+import io.noether.app.calculate.EvaluateCommand;
+import io.noether.app.calculate.HessianCommand;
+import io.noether.app.calculate.MdCommand;
+import io.noether.app.calculate.PredictCommand;
+import io.noether.app.calculate.RelaxCommand;
+import io.noether.app.console.Console;
+import io.noether.app.console.Failures;
+import io.noether.app.graphs.LinksCommand;
+import io.noether.app.graphs.MoleculesCommand;
+import io.noether.app.imports.ImportCommand;
+import io.noether.app.info.InfoCommand;
+import io.noether.app.train.TrainCommand;
+
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Where the launcher enters. */
+/** The command line. */
 public final class Main {
   private Main() {}
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /**
+   * Prepares the process and runs one command.
+   *
+   * @param more make commands beyond those of this module, each for the console that it prints to
+   * @return the exit code
+   */
+  @SafeVarargs
+  public static int run(String[] args, Function<Console, ? extends Callable<Integer>>... more) {
     System.setProperty("java.awt.headless", "true"); // plots are drawn into files
     Locale.setDefault(Locale.ROOT); // the same output everywhere
     var console = Console.system();
-    int code;
     try {
-      code = commandLine(console).execute(args);
+      return commandLine(console, more).execute(args);
     } catch (Error e) { // out of memory, say: picocli passes these on
-      code = new Failures(console).report(e);
+      return new Failures(console).report(e);
     }
-    System.exit(code);
   }
 
-  static CommandLine commandLine(Console console) {
+  /**
+   * All commands.
+   *
+   * @param console takes what they print
+   * @param more make commands beyond those of this module
+   */
+  @SafeVarargs
+  public static CommandLine commandLine(Console console, Function<Console, ? extends Callable<Integer>>... more) {
     var failures = new Failures(console);
     var root = new CommandLine(new NoetherCommand());
     root.addSubcommand(new TrainCommand(console));
@@ -35,7 +65,9 @@ public final class Main {
     root.addSubcommand(new LinksCommand(console));
     root.addSubcommand(MoleculesCommand.commandLine(console));
     root.addSubcommand(new InfoCommand(console));
-    root.addSubcommand(new BenchCommand());
+    for (var command : more) {
+      root.addSubcommand(command.apply(console));
+    }
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(failures);
     root.setExecutionExceptionHandler(failures);

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code noether} without a command. */
-@Command(name = "noether", mixinStandardHelpOptions = true, version = "noether 0.1.0", sortOptions = false,
+@Command(name = "noether", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     description = "Learns interatomic potentials from quantum-mechanical data, and uses them.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 done, 1 failed, 2 usage or bad input, 130 stopped by Ctrl-C (everything is saved).",

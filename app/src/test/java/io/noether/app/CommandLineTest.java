@@ -3,6 +3,8 @@ package io.noether.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.app.console.Console;
+import io.noether.app.console.Failures;
 import io.noether.nn.training.DivergedException;
 import io.noether.nn.training.TrainingConfig;
 import java.io.ByteArrayOutputStream;
@@ -64,29 +66,6 @@ class CommandLineTest {
     assertTrue(errors().contains("run.yaml"), errors());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "# nothing\n", "model:\n  # features: 3\n", "---\nseed: 1\n"})
-  void whatIsLeftOutHasItsDefault(String yaml) {
-    assertEquals(TrainingConfig.defaults().settings(), read(yaml).settings());
-  }
-
-  @Test
-  void valuesAreReadAsTheyStand() {
-    var config = read(
-        "optimiser: {learning_rate: 3e-4, amsgrad: true}\ndata: {energy_key: no}\nbudget: {time_limit: 1.5h}\n");
-    assertEquals(3e-4, config.optimiser().learningRate());
-    assertTrue(config.optimiser().amsgrad());
-    assertEquals("no", config.data().energyKey().orElseThrow());
-    assertEquals(5400, config.budget().timeLimit());
-  }
-
-  @Test
-  void aPrintedConfigurationIsReadBack() {
-    var config = TrainingConfig.defaults().with("model.architecture", "egnn").with("model.features", "32")
-        .with("data.energy_key", "it's: #1").with("budget.epochs", "5").with("loss.stress", "3");
-    assertEquals(config.settings(), read(ConfigText.of(config)).settings());
-  }
-
   @Test
   void everySettingIsPrintedWithItsMeaningAndDefault() {
     assertEquals(0, run("train", "--print-config", "--features", "32"));
@@ -106,7 +85,7 @@ class CommandLineTest {
     var data = TinyData.crystals(directory.resolve("train.xyz"), 12);
     var arguments = new ArrayList<>(List.of("train", data.toString(), "--epochs", "1", "--out",
         directory.resolve("run").toString(), "--threads", "1", "--set", "data.validation_fraction=0.25"));
-    arguments.addAll(List.of(TinyData.SMALL));
+    arguments.addAll(TinyData.SMALL);
     assertEquals(0, run(arguments.toArray(String[]::new)), errors());
     String table = out.toString(StandardCharsets.UTF_8);
     assertTrue(table.lines().anyMatch(line -> line.matches("training data +9 .*")), table);
@@ -115,10 +94,6 @@ class CommandLineTest {
     assertEquals(0, run("info", directory.resolve("run").toString()), errors());
     String info = out.toString(StandardCharsets.UTF_8);
     assertTrue(info.lines().anyMatch(line -> line.matches("  cutoff +5.0 .*, Å")), info);
-  }
-
-  private TrainingConfig read(String yaml) {
-    return ConfigFile.read(TinyData.write(directory.resolve("run.yaml"), yaml));
   }
 
   private int run(String... arguments) {

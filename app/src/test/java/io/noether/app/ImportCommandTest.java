@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.app.console.Console;
 import io.noether.autodiff.Tensor;
 import io.noether.core.Element;
 import io.noether.core.safetensors.ElementType;

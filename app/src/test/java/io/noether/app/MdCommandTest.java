@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.noether.app.console.Console;
 import io.noether.core.Structure;
 import io.noether.core.io.ExtendedXyz;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,26 +132,6 @@ class MdCommandTest {
   void wrongNamesOfFiles(String name) {
     String said = name.startsWith("nowhere") ? "make it first" : name.endsWith("gz") ? "leave .gz out" : "use .xyz";
     refused("molecule", name + " --steps 1", said);
-  }
-
-  @Test
-  void atomsAndTimesAsPeopleWriteThem() {
-    assertEquals(Set.of(0, 1, 4, 5, 6), new AtomSet.Reader().convert("1, 2,5-7").numbers());
-    assertEquals(20_000, new Femtoseconds().convert("20ps"));
-    assertEquals(0.25, new Femtoseconds().convert("0.25"));
-    assertEquals("0.25 fs", Femtoseconds.text(0.25));
-    assertEquals("100 fs", Femtoseconds.text(100));
-    assertEquals("20.00 ps", Femtoseconds.text(20_000));
-  }
-
-  @Test
-  void aDriftIsTheSlopeOfALine() {
-    var drift = new Drift();
-    assertEquals(0, drift.slope());
-    for (int k = 0; k < 10; k++) {
-      drift.add(k, 1e6 + 3 * k + (k % 2 == 0 ? 0.001 : -0.001));
-    }
-    assertEquals(3, drift.slope(), 1e-3);
   }
 
   private void refused(String structure, String arguments, String said) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.noether.app.console.Console;
 import io.noether.core.io.ExtendedXyz;
 import io.noether.nn.files.ModelFile;
 import java.io.ByteArrayOutputStream;

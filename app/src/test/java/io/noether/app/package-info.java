@@ -1,4 +1,4 @@
-/** Tests of the command line. Those that end in {@code IT} run the real launcher as a process. */
+/** Tests of the commands, as arguments in and text out. */
 @NullMarked
 package io.noether.app;
 

@@ -1,4 +1,7 @@
-/** JMH benchmarks and the comparison with peers; not part of the public API. */
+/**
+ * {@code noether bench}: measures calls and training steps on fixed workloads, alone or in turns with the same network in
+ * PyTorch. The launcher starts this module's {@link io.noether.benchmarks.Main}.
+ */
 @NullMarked
 package io.noether.benchmarks;
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What may depend on what, over all modules; the rules of {@code docs/architecture.md} as a test. */
 class ArchitectureTest {
   private static final List<String> MODULES =
-      List.of("autodiff", "core", "testkit", "dynamics", "nn", "imports", "graphs", "examples", "app", "benchmarks");
+      List.of("autodiff", "core", "testkit", "dynamics", "nn", "imports", "graphs", "smiles", "examples", "app",
+          "benchmarks");
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.noether");
 
@@ -35,9 +36,10 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({"autodiff, ''", "core, ''", "testkit, core", "dynamics, core", "nn, autodiff core",
-      "imports, autodiff core nn", "graphs, autodiff core nn", "examples, autodiff core dynamics nn",
-      "app, autodiff core dynamics nn imports graphs",
-      "benchmarks, autodiff core dynamics nn imports graphs app"})
+      "imports, autodiff core nn", "graphs, autodiff core nn", "smiles, autodiff core graphs",
+      "examples, autodiff core dynamics nn",
+      "app, autodiff core dynamics nn imports graphs smiles",
+      "benchmarks, autodiff core dynamics nn imports graphs smiles app"})
   void modulesDependOneWay(String module, String allowed) {
     var forbidden = MODULES.stream().filter(m -> !m.equals(module) && !List.of(allowed.split(" ")).contains(m))
         .map(m -> "io.noether." + m + "..").toArray(String[]::new);
@@ -61,7 +63,7 @@ class ArchitectureTest {
   @Test
   void onlyTheEmitterUsesTheVectorModule() {
     noClasses().that().doNotHaveFullyQualifiedName("io.noether.autodiff.emit.PreferredSpecies")
-        .and().doNotHaveFullyQualifiedName("io.noether.app.bench.VectorFmaLoop")
+        .and().doNotHaveFullyQualifiedName("io.noether.benchmarks.measure.VectorFmaLoop")
         .should().dependOnClassesThat().resideInAPackage("jdk.incubator.vector..").check(CLASSES);
   }
 

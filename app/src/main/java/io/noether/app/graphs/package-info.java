@@ -1,0 +1,5 @@
+/** Commands on graphs: {@code links} and {@code molecules}. */
+@NullMarked
+package io.noether.app.graphs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Molecules as text and pictures: SMILES, validity, names and drawings by way of the Chemistry Development Kit. */
-@NullMarked
-package io.noether.app.molecules;
-
-import org.jspecify.annotations.NullMarked;

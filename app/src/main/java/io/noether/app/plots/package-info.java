@@ -1,0 +1,5 @@
+/** Pictures as PNG files: learning curves, predictions against labels, spectra. */
+@NullMarked
+package io.noether.app.plots;
+
+import org.jspecify.annotations.NullMarked;

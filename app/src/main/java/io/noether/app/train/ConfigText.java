@@ -1,0 +1,42 @@
+package io.noether.app.train;
+
+import io.noether.nn.training.Setting;
+import io.noether.nn.training.TrainingConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A configuration as YAML in which every line says what it means. {@link ConfigFile} reads it. */
+final class ConfigText {
+  private static final int COMMENT_COLUMN = 32;
+
+  private ConfigText() {}
+
+  static String of(TrainingConfig config) {
+    var defaults = TrainingConfig.defaults().with("model.architecture", config.model().name()).settings();
+    var lines = new ArrayList<>(List.of(
+        "# Settings of `noether train`, for --config FILE.yaml. What is left out has its default."));
+    String section = "";
+    for (Setting s : config.settings()) {
+      if (!s.section().equals(section)) {
+        section = s.section();
+        lines.add("");
+        lines.add(section + ":");
+      }
+      lines.add(line(s, defaults));
+    }
+    return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String line(Setting s, List<Setting> defaults) {
+    String entry = (s.section().isEmpty() ? "" : "  ") + s.name() + ": " + scalar(s.value());
+    String standard = defaults.stream().filter(d -> d.key().equals(s.key())).map(d -> scalar(d.value())).findFirst()
+        .map(value -> (s.meaning().isEmpty() ? "" : "; ") + "default " + value).orElse("");
+    return entry + " ".repeat(Math.max(1, COMMENT_COLUMN - entry.length())) + "# " + s.meaning() + standard;
+  }
+
+  private static String scalar(Object value) {
+    String text = String.valueOf(value);
+    return text.matches("[A-Za-z0-9_.+-]+") ? text : "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,3 +1,0 @@
-/** Tests of molecules as text and pictures. */
-@org.jspecify.annotations.NullMarked
-package io.noether.app.molecules;

@@ -1,0 +1,5 @@
+/** Tests of what pictures are made of. */
+@NullMarked
+package io.noether.app.plots;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.noether.smiles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.noether.core.InputException;
+import io.noether.graphs.molecules.AtomType;
+import io.noether.graphs.molecules.MoleculeGraph;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleScoreTest {
+  @TempDir
+  private Path directory = Path.of("");
+
+  private final Smiles smiles = new Smiles();
+
+  @Test
+  void sharesAreCountedOneAfterTheOther() {
+    byte c = (byte) AtomType.C.ordinal();
+    byte o = (byte) AtomType.O.ordinal();
+    var pieces = new MoleculeGraph(new byte[] {c, o}, new byte[4]);
+    var overfull = new MoleculeGraph(new byte[] {c, o}, new byte[] {0, 3, 3, 0});
+    var samples = List.of(smiles.read("CCO"), smiles.read("OCC"), smiles.read("C"), smiles.read("CC=O"), pieces,
+        smiles.read("C"), overfull, smiles.read("C#N"));
+    var known = KnownMolecules.of(List.of(smiles.canonical(smiles.read("C"))));
+    var score = SampleScore.of(samples, known);
+    assertEquals(6.0 / 8, score.validity());
+    assertEquals(4.0 / 6, score.uniqueness());
+    assertEquals(3.0 / 4, score.novelty());
+    assertEquals(4, score.firstOfEach().size());
+  }
+
+  @Test
+  void nothingValidIsNoDivisionByZero() {
+    var score = SampleScore.of(List.of(), _ -> true);
+    assertEquals(0, score.validity());
+    assertEquals(0, score.uniqueness());
+    assertEquals(0, score.novelty());
+  }
+
+  @Test
+  void knownMoleculesAreKnownAfterBeingKeptAsNumbers() {
+    var known = new KnownMolecules(KnownMolecules.of(List.of("CCO", "C", "CCO")).fingerprints());
+    assertEquals(2, known.fingerprints().length);
+    assertTrue(known.test("CCO"));
+    assertFalse(known.test("OCC"));
+  }
+
+  @Test
+  void pagesAreDrawn() throws IOException {
+    var molecules = List.of(smiles.read("c1ccccc1O"), smiles.read("CC(=O)[O-]"), smiles.read("C"));
+    Path png = directory.resolve("page.png");
+    MoleculePage.write(png, molecules);
+    var image = javax.imageio.ImageIO.read(png.toFile());
+    assertTrue(image.getWidth() > 1000 && image.getHeight() > 100, image.getWidth() + " × " + image.getHeight());
+    Path svg = directory.resolve("page.svg");
+    MoleculePage.write(svg, molecules);
+    assertTrue(Files.readString(svg).contains("<svg"));
+    Assertions.assertThrows(InputException.class, () -> MoleculePage.write(directory.resolve("page.jpg"), molecules));
+    Assertions.assertThrows(InputException.class, () -> MoleculePage.write(png, List.of()));
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of molecules as text and pictures. */
+@org.jspecify.annotations.NullMarked
+package io.noether.smiles;
