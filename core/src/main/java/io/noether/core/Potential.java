@@ -5,7 +5,8 @@ import java.util.List;
 /** The energy of atoms as a function of their positions, with its derivatives. Safe to call from many threads. */
 public interface Potential {
   /**
-   * Energy, forces, atomic energies and, for a fully periodic cell, stress.
+   * Energy and forces and, from a potential that has them, atomic energies and, for a cell periodic in all directions,
+   * stress.
    *
    * @throws io.noether.core.InputException if the structure has an element that the potential does not know, or two
    *     atoms in one place
@@ -16,9 +17,6 @@ public interface Potential {
 
   /** The same for several structures, in their order; faster than one by one when they are small. */
   List<Prediction> predict(List<Structure> structures);
-
-  /** Distance beyond which atoms do not see each other directly, Å. */
-  double cutoff();
 
   /** The elements it knows. */
   List<Element> elements();

@@ -17,7 +17,6 @@ import io.noether.nn.models.PaiNN;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Runs each example on a small case. */
@@ -78,14 +77,9 @@ class ExamplesTest {
           forces[i] = k * (places[i] - forces[i]);
           energy += forces[i] * forces[i] / (2 * k);
         }
-        predictions.add(new Prediction(energy, forces, new double[s.size()], Optional.empty()));
+        predictions.add(Prediction.of(energy, forces));
       }
       return predictions;
-    }
-
-    @Override
-    public double cutoff() {
-      return 5;
     }
 
     @Override
@@ -102,15 +96,10 @@ class ExamplesTest {
       for (Structure s : structures) {
         double stretch = s.cell().volume() - volume;
         double pressure = k * stretch; // the stress is dE/dV on the diagonal
-        predictions.add(new Prediction(k * stretch * stretch / 2, new double[3 * s.size()], new double[s.size()],
-            Optional.of(new double[] {pressure, 0, 0, 0, pressure, 0, 0, 0, pressure})));
+        predictions.add(Prediction.of(k * stretch * stretch / 2, new double[3 * s.size()])
+            .withStress(new double[] {pressure, 0, 0, 0, pressure, 0, 0, 0, pressure}));
       }
       return predictions;
-    }
-
-    @Override
-    public double cutoff() {
-      return 5;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -65,13 +66,13 @@ public interface BatchContract extends PotentialUnderTest {
     var running = new ArrayList<CompletableFuture<List<Prediction>>>();
     for (int thread = 0; thread < 4; thread++) {
       List<Structure> structures = Samples.structures(samples);
-      running.add(CompletableFuture.supplyAsync(() -> structures.stream().map(law::predict).toList(),
+      running.add(CompletableFuture.supplyAsync(() -> structures.stream().map(potential()::predict).toList(),
           task -> Thread.ofPlatform().daemon().start(task)));
     }
     for (var thread : running) {
       List<Prediction> found = thread.join();
       for (int k = 0; k < samples.size(); k++) {
-        compare(law, samples.get(k), found.get(k), expected.get(k));
+        compare(law, samples.get(k), law.sound(samples.get(k).structure(), found.get(k)), expected.get(k));
       }
     }
     law.holds();
@@ -92,7 +93,8 @@ public interface BatchContract extends PotentialUnderTest {
       Prediction both = law.predict(Edits.joined(here, there));
       Prediction one = law.predict(here);
       Prediction two = law.predict(there);
-      double[] atomicEnergies = Numbers.joined(one.atomicEnergies(), two.atomicEnergies());
+      Optional<double[]> atomicEnergies =
+          one.atomicEnergies().flatMap(e -> two.atomicEnergies().map(f -> Numbers.joined(e, f)));
       Allowed allowed = law.allowed(Edits.joined(here, there), both);
       law.sameEnergies(sample, both, one.energy() + two.energy(), atomicEnergies, allowed);
       law.sameForces(sample, both, Numbers.joined(one.forces(), two.forces()), allowed);
@@ -100,7 +102,10 @@ public interface BatchContract extends PotentialUnderTest {
     law.holds();
   }
 
-  /** One atom alone has a finite energy and no force on it, and is what each of two distant atoms is. */
+  /**
+   * One atom alone has a finite energy and no force on it; if the potential has a cutoff, two atoms further apart have
+   * twice that energy.
+   */
   @Test
   default void anIsolatedAtomFeelsNothing() {
     var law = new Law("an isolated atom has an energy of its own and feels nothing", this);
@@ -110,8 +115,11 @@ public interface BatchContract extends PotentialUnderTest {
       Prediction alone = law.predict(atom);
       Allowed allowed = law.allowed(atom, alone);
       law.sameForces(sample, alone, new double[3], allowed);
-      Prediction pair = law.predict(Edits.joined(atom, atom.translated(0, 0, 2 * law.cutoff())));
-      law.sameEnergies(sample, pair, 2 * alone.energy(), Numbers.repeated(alone.atomicEnergies(), 2), allowed);
+      if (law.optionalCutoff().isPresent()) {
+        Prediction pair = law.predict(Edits.joined(atom, atom.translated(0, 0, 2 * law.cutoff())));
+        law.sameEnergies(sample, pair, 2 * alone.energy(), alone.atomicEnergies().map(e -> Numbers.repeated(e, 2)),
+            allowed);
+      }
     }
     law.holds();
   }
@@ -120,8 +128,8 @@ public interface BatchContract extends PotentialUnderTest {
     Allowed allowed = law.allowed(sample.structure(), expected);
     law.sameEnergies(sample, found, expected.energy(), expected.atomicEnergies(), allowed);
     law.sameForces(sample, found, expected.forces(), allowed);
-    if (expected.stress().isPresent()) {
-      law.sameStress(sample, Edits.stress(found), Edits.stress(expected), allowed);
+    if (sample.structure().periodicity().all()) {
+      law.sameStress(sample, found.stress(), expected.stress(), allowed);
     }
   }
 }

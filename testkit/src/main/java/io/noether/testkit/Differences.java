@@ -18,13 +18,28 @@ final class Differences {
    * @param halvings how often the step is halved, at least once
    */
   static double atZero(UnaryOperator<double[]> function, double step, int halvings) {
-    int levels = halvings + 1;
-    double[] points = new double[2 * levels];
-    for (int k = 0; k < levels; k++) {
+    double[] points = points(step, halvings);
+    return atZero(points, function.apply(points));
+  }
+
+  /** The points at which values are needed: each step to the right and to the left, the largest first. */
+  static double[] points(double step, int halvings) {
+    double[] points = new double[2 * (halvings + 1)];
+    for (int k = 0; k <= halvings; k++) {
       points[2 * k] = step / (1 << k);
       points[2 * k + 1] = -points[2 * k];
     }
-    double[] values = function.apply(points);
+    return points;
+  }
+
+  /**
+   * The derivative at 0.
+   *
+   * @param points as {@link #points} gives them
+   * @param values of the function at these points
+   */
+  static double atZero(double[] points, double[] values) {
+    int levels = points.length / 2;
     double[] row = new double[levels];
     for (int k = 0; k < levels; k++) {
       row[k] = (values[2 * k] - values[2 * k + 1]) / (2 * points[2 * k]);

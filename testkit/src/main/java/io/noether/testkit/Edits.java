@@ -2,7 +2,6 @@ package io.noether.testkit;
 
 import io.noether.core.Cell;
 import io.noether.core.Element;
-import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -10,15 +9,6 @@ import java.util.random.RandomGenerator;
 /** What contracts do to structures beyond what structures offer themselves. */
 final class Edits {
   private Edits() {}
-
-  /** The stress, or nine NaN, which break every comparison, if there is none. */
-  static double[] stress(Prediction p) {
-    return p.stress().orElseGet(() -> {
-      double[] missing = new double[9];
-      Arrays.fill(missing, Double.NaN);
-      return missing;
-    });
-  }
 
   /** Atoms of two molecules in one structure. */
   static Structure joined(Structure a, Structure b) {

@@ -58,7 +58,7 @@ public interface ForceContract extends PotentialUnderTest {
   }
 
   /**
-   * F = -dE/dR, every component, by differences of the energy. Pairs at the cutoff itself are avoided.
+   * F = -dE/dR, every component, by differences of the energy. Pairs at the cutoff itself, if there is one, are avoided.
    *
    * <p>Single precision allows no steps below 1e-3 Å. A network may turn more sharply than that where the norm of one
    * of its vectors almost vanishes, and then fails here in one structure in some hundreds: judge by double precision.
@@ -66,7 +66,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void forcesAreMinusTheGradientOfTheEnergy() {
     var law = new Law("forces are minus the gradient of the energy", this);
-    for (Sample sample : Samples.allOffTheCutoff(this, law.cutoff())) {
+    for (Sample sample : Samples.allOffTheCutoff(this, law.optionalCutoff())) {
       Prediction p = law.predict(sample.structure());
       double allowed = law.allowed(sample.structure(), p).slope();
       for (int k = 0; k < 3 * sample.size(); k++) {

@@ -3,13 +3,18 @@ package io.noether.testkit;
 import io.noether.core.Potential;
 import io.noether.core.Structure;
 
-/** A Hessian from differences of forces: what automatic second derivatives are compared with. */
+/** The Hessian of any potential from differences of its forces: what exact second derivatives are compared with. */
 public final class ForceDifferences {
-  private static final double H = 1e-4; // Å: below the width of the turns of PaiNN's norms, √(V² + 1e-8)
+  private static final double H = 1e-4; // Å: networks may turn sharply on this scale, as √(V² + 1e-8) does
 
   private ForceDifferences() {}
 
-  /** By five-point differences, whose error is of the order of the fourth power of the step. */
+  /**
+   * d²E/dR² by central differences of forces at five points, 10⁻⁴ Å apart, whose error falls with the fourth power of
+   * the step. For potentials in double precision; needs 15 predictions for each atom.
+   *
+   * @return 3N × 3N numbers row by row, symmetric, in the order x, y, z of the first atom, of the second and so on, eV/Å²
+   */
   public static double[] hessian(Potential potential, Structure structure) {
     int n = 3 * structure.size();
     double[] hessian = new double[n * n];

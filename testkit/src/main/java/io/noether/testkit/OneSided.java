@@ -2,7 +2,6 @@ package io.noether.testkit;
 
 import io.noether.core.Prediction;
 import java.util.List;
-import java.util.Optional;
 
 /** The limit of predictions as a path comes to a point from one side, by a cubic through four equidistant ones. */
 final class OneSided {
@@ -31,6 +30,6 @@ final class OneSided {
       energy += WEIGHTS[k] * path.get(k).energy();
       forces = Numbers.along(forces, WEIGHTS[k], path.get(k).forces());
     }
-    return new Prediction(energy, forces, new double[0], Optional.empty());
+    return Prediction.of(energy, forces);
   }
 }

@@ -24,9 +24,17 @@ public interface PotentialUnderTest {
     return 1;
   }
 
-  /** How many structures of each kind a law is tried on. */
+  /** How many structures of each kind a law is tried on: {@link Effort#samples} of 3 unless overridden. */
   default int samples() {
-    return 3;
+    return Effort.samples(3);
+  }
+
+  /**
+   * Whether the potential takes structures that repeat: crystals, slabs and wires. If not, molecules alone are tried and
+   * laws about cells and stress are skipped.
+   */
+  default boolean periodic() {
+    return true;
   }
 
   /**

@@ -15,6 +15,11 @@ record Sample(String name, Structure structure, RandomGenerator random) {
     return structure.strained(Numbers.along(new double[9], t, strain));
   }
 
+  /** Another structure under the same name. */
+  Sample with(Structure other) {
+    return new Sample(name, other, random);
+  }
+
   int size() {
     return structure.size();
   }

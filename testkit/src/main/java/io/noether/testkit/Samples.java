@@ -6,11 +6,16 @@ import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.opentest4j.TestAbortedException;
 
-/** The structures that a contract tries its laws on: the same ones for the same seed. */
+/**
+ * The structures that a contract tries its laws on: the same ones for the same seed. Where a law is about periodic
+ * structures and the potential takes none, the law is skipped.
+ */
 final class Samples {
   private static final List<Periodicity> SLABS_AND_WIRES = List.of(new Periodicity(true, true, false),
       new Periodicity(false, false, true), new Periodicity(true, false, true), new Periodicity(false, true, false));
@@ -35,11 +40,11 @@ final class Samples {
 
   /** Molecules, crystals, slabs and wires. */
   static List<Sample> all(PotentialUnderTest contract) {
-    return joined(molecules(contract), periodic(contract));
+    return contract.periodic() ? joined(molecules(contract), periodic(contract)) : molecules(contract);
   }
 
   /** Crystals in which a small step takes no pair across the cutoff. */
-  static List<Sample> crystalsOffTheCutoff(PotentialUnderTest contract, double cutoff) {
+  static List<Sample> crystalsOffTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
     return crystals(contract, offTheCutoff(contract, cutoff));
   }
 
@@ -48,9 +53,10 @@ final class Samples {
    * on one of its atoms has one component to vanish by, so there the norms of vectors, smooth on a scale of 1e-4 Å only
    * in some networks, turn sharply at some distances; with more atoms that is rare.
    */
-  static List<Sample> allOffTheCutoff(PotentialUnderTest contract, double cutoff) {
+  static List<Sample> allOffTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
     var accepted = offTheCutoff(contract, cutoff);
-    return joined(molecules(contract, 3, accepted), periodic(contract, accepted));
+    List<Sample> molecules = molecules(contract, 3, accepted);
+    return contract.periodic() ? joined(molecules, periodic(contract, accepted)) : molecules;
   }
 
   /** Two atoms, for up to ten pairs of elements. */
@@ -93,6 +99,9 @@ final class Samples {
   }
 
   private static List<Sample> crystals(PotentialUnderTest contract, Predicate<Structure> accepted) {
+    if (!contract.periodic()) {
+      throw new TestAbortedException("law skipped: the potential does not take periodic structures");
+    }
     var samples = new ArrayList<Sample>();
     List<Element> elements = contract.elements();
     for (int k = 0; k < contract.samples(); k++) {
@@ -129,9 +138,9 @@ final class Samples {
         + " the cutoff is too large for the step of the tolerance");
   }
 
-  private static Predicate<Structure> offTheCutoff(PotentialUnderTest contract, double cutoff) {
+  private static Predicate<Structure> offTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
     double margin = 1.5 * contract.tolerance().step(); // strain is more than a step when a pair is a bit beyond it
-    return structure -> Distances.noneNear(cutoff, margin, structure);
+    return structure -> cutoff.isEmpty() || Distances.noneNear(cutoff.getAsDouble(), margin, structure);
   }
 
   private static List<Sample> joined(List<Sample> a, List<Sample> b) {

@@ -1,15 +1,16 @@
 package io.noether.testkit;
 
 import io.noether.core.Element;
-import io.noether.core.Potential;
+import io.noether.core.HessianPotential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A pair potential with exact forces and stress, over all images by brute force: what contracts should accept. */
-record MorsePotential(double cutoff, Fade fade) implements Potential {
+/** A pair potential with exact forces, stress and Hessian, over all images by brute force: what contracts accept. */
+record MorsePotential(double cutoff, Fade fade) implements LocalPotential, HessianPotential {
   /** How the potential ends, as a function of x = r/cutoff, with its derivative. */
   enum Fade {
     /** Not at all: energy and forces jump. */
@@ -59,11 +60,20 @@ record MorsePotential(double cutoff, Fade fade) implements Potential {
       double slope(double x) {
         return -6 * x * (1 - x * x) * (1 - x * x);
       }
+
+      @Override
+      double curvature(double x) {
+        return (1 - x * x) * (30 * x * x - 6);
+      }
     };
 
     abstract double at(double x);
 
     abstract double slope(double x);
+
+    double curvature(double x) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Override
@@ -89,7 +99,7 @@ record MorsePotential(double cutoff, Fade fade) implements Potential {
     }
     Images.each(s, cutoff, (i, j, r) -> {
       double d = Images.length(r);
-      double well = 1 + 0.1 * Math.sqrt(s.atomicNumber(i) * s.atomicNumber(j));
+      double well = well(s, i, j);
       double e = Math.exp(-1.3 * (d - 1.2));
       double pair = well * (e * e - 2 * e);
       double slope = well * -1.3 * (2 * e * e - 2 * e) * fade.at(d / cutoff) + pair * fade.slope(d / cutoff) / cutoff;
@@ -106,11 +116,43 @@ record MorsePotential(double cutoff, Fade fade) implements Potential {
       energy += e;
     }
     if (!s.periodicity().all()) {
-      return new Prediction(energy, forces, atomic, Optional.empty());
+      return new Prediction(energy, forces, Optional.of(atomic), Optional.empty());
     }
     for (int k = 0; k < 9; k++) {
       virial[k] /= s.cell().volume();
     }
-    return new Prediction(energy, forces, atomic, Optional.of(virial));
+    return new Prediction(energy, forces, Optional.of(atomic), Optional.of(virial));
+  }
+
+  private static double well(Structure s, int i, int j) {
+    return 1 + 0.1 * Math.sqrt(s.atomicNumber(i) * s.atomicNumber(j));
+  }
+
+  /** φ'' u uᵀ + φ'/d (1 - u uᵀ) for each pair: added to the receiver's own block, taken off that of the pair. */
+  @Override
+  public double[] hessian(Structure s) {
+    int n = 3 * s.size();
+    double[] h = new double[n * n];
+    Images.each(s, cutoff, (i, j, r) -> {
+      double d = Images.length(r);
+      double well = well(s, i, j);
+      double e = Math.exp(-1.3 * (d - 1.2));
+      double pair = well * (e * e - 2 * e);
+      double pairSlope = well * -1.3 * (2 * e * e - 2 * e);
+      double pairCurvature = well * 1.69 * (4 * e * e - 2 * e);
+      double x = d / cutoff;
+      double slope = pairSlope * fade.at(x) + pair * fade.slope(x) / cutoff;
+      double curvature = pairCurvature * fade.at(x) + 2 * pairSlope * fade.slope(x) / cutoff
+          + pair * fade.curvature(x) / (cutoff * cutoff);
+      for (int a = 0; a < 3; a++) {
+        for (int b = 0; b < 3; b++) {
+          double along = r[a] * r[b] / (d * d);
+          double block = curvature * along + slope / d * ((a == b ? 1 : 0) - along);
+          h[n * (3 * i + a) + 3 * i + b] += block;
+          h[n * (3 * i + a) + 3 * j + b] -= block;
+        }
+      }
+    });
+    return h;
   }
 }

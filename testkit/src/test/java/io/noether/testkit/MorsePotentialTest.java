@@ -1,13 +1,11 @@
 package io.noether.testkit;
 
-import io.noether.core.Potential;
-
 /** A potential that obeys every law passes every contract. */
-class MorsePotentialTest implements PotentialContract {
-  private final Potential potential = new MorsePotential(3.5, MorsePotential.Fade.SMOOTHER);
+class MorsePotentialTest implements PotentialContract, HessianContract {
+  private final MorsePotential potential = new MorsePotential(3.5, MorsePotential.Fade.SMOOTHER);
 
   @Override
-  public Potential potential() {
+  public MorsePotential potential() {
     return potential;
   }
 
@@ -18,6 +16,6 @@ class MorsePotentialTest implements PotentialContract {
 
   @Override
   public int samples() {
-    return 6;
+    return Effort.samples(6);
   }
 }

@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
 import io.noether.core.Element;
-import io.noether.core.Potential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A sound potential with one thing about each of its predictions changed. */
-record Mutant(Potential sound, Change change) implements Potential {
+record Mutant(LocalPotential sound, Change change) implements LocalPotential {
   /** What is changed in one prediction. */
   interface Change {
     void of(Structure s, Draft p);
@@ -49,10 +49,10 @@ record Mutant(Potential sound, Change change) implements Potential {
       var draft = new Draft();
       draft.energy = p.energy();
       draft.forces = p.forces();
-      draft.atomicEnergies = p.atomicEnergies();
+      draft.atomicEnergies = p.atomicEnergies().orElseThrow();
       draft.stress = p.stress();
       change.of(s, draft);
-      changed.add(new Prediction(draft.energy, draft.forces, draft.atomicEnergies, draft.stress));
+      changed.add(new Prediction(draft.energy, draft.forces, Optional.of(draft.atomicEnergies), draft.stress));
     }
     return changed;
   }

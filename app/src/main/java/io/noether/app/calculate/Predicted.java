@@ -24,7 +24,7 @@ final class Predicted {
   static Structure structure(Structure s, Prediction p, LabelKeys found) {
     var info = new LinkedHashMap<String, Field>(s.info());
     var columns = new LinkedHashMap<String, Column>();
-    columns.put(ATOMIC_ENERGIES, new Column.Reals(1, p.atomicEnergies()));
+    p.atomicEnergies().ifPresent(e -> columns.put(ATOMIC_ENERGIES, new Column.Reals(1, e)));
     s.columns().forEach((name, column) -> columns.put(free(name, columns), column));
     var before = s.labels();
     before.energy().ifPresent(e -> info.put(name("energy", found.energy(), info), Field.of(e)));

@@ -9,6 +9,7 @@ import io.noether.core.Seeds;
 import io.noether.core.Structure;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -42,8 +43,7 @@ public final class MolecularDynamics {
     if (labels.energy().isEmpty() || labels.forces().isEmpty()) {
       throw new IllegalArgumentException("a state has energy and forces");
     }
-    double[] notKept = {};
-    now = new Prediction(labels.energy().getAsDouble(), labels.forces().get(), notKept, labels.stress());
+    now = new Prediction(labels.energy().getAsDouble(), labels.forces().get(), Optional.empty(), labels.stress());
   }
 
   /**

@@ -81,6 +81,6 @@ final class Landscape {
 
   private static boolean isFinite(Point p) {
     return Double.isFinite(p.value()) && Arrays.stream(p.gradient()).allMatch(Double::isFinite)
-        && Arrays.stream(p.prediction().atomicEnergies()).allMatch(Double::isFinite);
+        && p.prediction().atomicEnergies().stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
   }
 }

@@ -59,7 +59,7 @@ final class LennardJones implements TestPotential {
     }
     Optional<double[]> stress = s.periodicity().all()
         ? Optional.of(Arrays.stream(strain).map(x -> x / s.cell().volume()).toArray()) : Optional.empty();
-    return new Prediction(Arrays.stream(shares).sum(), forces, shares, stress);
+    return new Prediction(Arrays.stream(shares).sum(), forces, Optional.of(shares), stress);
   }
 
   private static double energy(double r) {

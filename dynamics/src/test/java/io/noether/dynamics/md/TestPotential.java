@@ -1,7 +1,7 @@
 package io.noether.dynamics.md;
 
 import io.noether.core.Element;
-import io.noether.core.Potential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A potential that is written down as a function of one structure. */
 @FunctionalInterface
-interface TestPotential extends Potential {
+interface TestPotential extends LocalPotential {
   Prediction of(Structure structure);
 
   @Override
@@ -49,7 +49,7 @@ interface TestPotential extends Potential {
           forces[3 * j + axis] -= f;
         }
       }
-      return new Prediction(energy, forces, new double[s.size()], Optional.empty());
+      return Prediction.of(energy, forces);
     };
   }
 
@@ -63,13 +63,13 @@ interface TestPotential extends Potential {
         energy += 0.5 * k * x * x;
         forces[at] = -k * x;
       }
-      return new Prediction(energy, forces, new double[s.size()], Optional.empty());
+      return Prediction.of(energy, forces);
     };
   }
 
   /** Atoms that do not see each other. */
   static TestPotential idealGas() {
-    return s -> new Prediction(0, new double[3 * s.size()], new double[s.size()],
+    return s -> new Prediction(0, new double[3 * s.size()], Optional.empty(),
         s.periodicity().all() ? Optional.of(new double[9]) : Optional.empty());
   }
 }

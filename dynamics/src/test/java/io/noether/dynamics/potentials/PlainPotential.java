@@ -6,7 +6,6 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -21,15 +20,8 @@ public record PlainPotential(ToDoubleFunction<double[]> energy, UnaryOperator<do
   public List<Prediction> predict(List<Structure> structures) {
     return structures.stream().map(s -> {
       double[] forces = Arrays.stream(gradient.apply(s.positions())).map(g -> -g).toArray();
-      double[] shares = new double[s.size()];
-      shares[0] = energy.applyAsDouble(s.positions());
-      return new Prediction(shares[0], forces, shares, Optional.empty());
+      return Prediction.of(energy.applyAsDouble(s.positions()), forces);
     }).toList();
-  }
-
-  @Override
-  public double cutoff() {
-    return 5;
   }
 
   @Override

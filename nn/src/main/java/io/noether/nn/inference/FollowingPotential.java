@@ -1,13 +1,13 @@
 package io.noether.nn.inference;
 
 import io.noether.core.Element;
-import io.noether.core.Potential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.List;
 
 /** A network that follows one structure: it keeps its neighbours as long as they serve. */
-final class FollowingPotential implements Potential {
+final class FollowingPotential implements LocalPotential {
   private final NeuralPotential potential;
   private final PotentialRun run;
 

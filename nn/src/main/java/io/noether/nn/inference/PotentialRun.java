@@ -126,6 +126,6 @@ final class PotentialRun {
       }
       stress = Optional.of(tensor);
     }
-    return new Prediction(energy, forces, shares, stress);
+    return new Prediction(energy, forces, Optional.of(shares), stress);
   }
 }

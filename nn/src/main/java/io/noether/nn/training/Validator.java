@@ -97,6 +97,6 @@ final class Validator {
       stress = Optional.of(values);
     }
     return new Prediction(energy + references.of(sample.structure()), Arrays.copyOfRange(forces, 3 * first, 3 * end),
-        Arrays.copyOfRange(atomic, first, end), stress);
+        Optional.of(Arrays.copyOfRange(atomic, first, end)), stress);
   }
 }

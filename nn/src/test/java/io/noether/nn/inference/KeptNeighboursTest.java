@@ -135,7 +135,7 @@ class KeptNeighboursTest {
   private static void same(Prediction expected, Prediction actual) {
     assertEquals(expected.energy(), actual.energy());
     assertArrayEquals(expected.forces(), actual.forces());
-    assertArrayEquals(expected.atomicEnergies(), actual.atomicEnergies());
+    assertArrayEquals(expected.atomicEnergies().orElseThrow(), actual.atomicEnergies().orElseThrow());
     assertEquals(expected.stress().isPresent(), actual.stress().isPresent());
     expected.stress().ifPresent(stress -> assertArrayEquals(stress, actual.stress().orElseThrow()));
   }

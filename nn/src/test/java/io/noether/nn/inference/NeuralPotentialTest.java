@@ -58,13 +58,13 @@ class NeuralPotentialTest {
     Potential potential = potential(PAINN, Precision.FLOAT64);
     Structure lone = Structure.of(new int[] {6, 1}, new double[] {0, 0, 0, 50, 0, 0});
     Prediction p = potential.predict(lone);
-    assertEquals(p.atomicEnergies()[0] + p.atomicEnergies()[1], p.energy(), 1e-10);
+    assertEquals(p.atomicEnergies().orElseThrow()[0] + p.atomicEnergies().orElseThrow()[1], p.energy(), 1e-10);
     assertArrayEquals(new double[6], p.forces());
     var bareModel = new EnergyModel(new ModelSpec(PAINN, List.of(Element.H, Element.C), new double[2], 2, 0.1));
     double[] bare = new NeuralPotential(bareModel, bareModel.newParameters(7), Precision.FLOAT64, Workers.CALLER)
-        .predict(lone).atomicEnergies();
-    assertEquals(bare[0] + REFERENCES[1], p.atomicEnergies()[0], 1e-10, "carbon");
-    assertEquals(bare[1] + REFERENCES[0], p.atomicEnergies()[1], 1e-10, "hydrogen");
+        .predict(lone).atomicEnergies().orElseThrow();
+    assertEquals(bare[0] + REFERENCES[1], p.atomicEnergies().orElseThrow()[0], 1e-10, "carbon");
+    assertEquals(bare[1] + REFERENCES[0], p.atomicEnergies().orElseThrow()[1], 1e-10, "hydrogen");
   }
 
   @Test
@@ -245,7 +245,8 @@ class NeuralPotentialTest {
     double scale = 1 + Arrays.stream(expected.forces()).map(Math::abs).max().orElse(0);
     assertEquals(expected.energy(), actual.energy(), relative * (scale + Math.abs(expected.energy()) * 1e-2));
     assertArrayEquals(expected.forces(), actual.forces(), relative * scale);
-    assertArrayEquals(expected.atomicEnergies(), actual.atomicEnergies(), relative * 10 * scale);
+    assertArrayEquals(expected.atomicEnergies().orElseThrow(), actual.atomicEnergies().orElseThrow(),
+        relative * 10 * scale);
     assertEquals(expected.stress().isPresent(), actual.stress().isPresent());
     expected.stress().ifPresent(
         stress -> assertArrayEquals(stress, actual.stress().orElseThrow(), relative * scale));

@@ -15,10 +15,11 @@ final class Predictions {
    * largest, forces and stress to {@code relative} of the largest force.
    */
   static void assertClose(Prediction expected, Prediction actual, double relative) {
-    double energy = Math.max(1, largest(expected.atomicEnergies())) * relative;
+    double energy = Math.max(1, largest(expected.atomicEnergies().orElseThrow())) * relative;
     double force = Math.max(1, largest(expected.forces())) * relative;
-    assertEquals(expected.energy(), actual.energy(), energy * expected.atomicEnergies().length, "energy");
-    assertArrayEquals(expected.atomicEnergies(), actual.atomicEnergies(), energy, "atomic energies");
+    assertEquals(expected.energy(), actual.energy(), energy * expected.atomicEnergies().orElseThrow().length, "energy");
+    assertArrayEquals(expected.atomicEnergies().orElseThrow(), actual.atomicEnergies().orElseThrow(), energy,
+        "atomic energies");
     assertArrayEquals(expected.forces(), actual.forces(), force, "forces");
     assertEquals(expected.stress().isPresent(), actual.stress().isPresent(), "stress");
     expected.stress().ifPresent(s -> assertArrayEquals(s, actual.stress().orElseThrow(), force, "stress"));

@@ -14,8 +14,8 @@ class ErrorsTest {
       Structure.of(new int[] {1, 1}, new double[] {0, 0, 0, 1, 0, 0}, Cell.box(5, 5, 5));
 
   private static Prediction prediction(double energy, double force, double stress) {
-    return new Prediction(energy, new double[] {force, 0, 0, 0, 0, 0}, new double[2],
-        Optional.of(new double[] {stress, 0, 0, 0, 0, 0, 0, 0, 0}));
+    return Prediction.of(energy, new double[] {force, 0, 0, 0, 0, 0})
+        .withStress(new double[] {stress, 0, 0, 0, 0, 0, 0, 0, 0});
   }
 
   @Test

@@ -14,11 +14,14 @@ import io.noether.core.neighbours.NeighbourList;
 import io.noether.testkit.RandomCells;
 import io.noether.testkit.RandomStructures;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Shrinkable;
 
 class AtomisticTest {
   private static final List<Element> ELEMENTS = List.of(Element.bySymbol("C"), Element.bySymbol("O"));
@@ -124,5 +127,18 @@ class AtomisticTest {
     var again = RandomStructures.crystal(new SplittableRandom(seed), ELEMENTS, 4);
     assertArrayEquals(once.positions(), again.positions());
     assertEquals(once.cell(), again.cell());
+  }
+
+  /** What the class promises: of a structure that fails, jqwik finds one with as few atoms as fail. */
+  @Property(tries = 20)
+  void aFailureShrinksToFewAtoms(@ForAll Random random) {
+    var failing = Atomistic.molecules(ELEMENTS, 1, 12).generator(1000).stream(random)
+        .filter(s -> s.value().size() >= 4).findFirst().orElseThrow();
+    Optional<Shrinkable<Structure>> next = Optional.of(failing);
+    while (next.isPresent()) {
+      failing = next.get();
+      next = failing.shrink().filter(s -> s.value().size() >= 4).findFirst();
+    }
+    assertEquals(4, failing.value().size());
   }
 }
