@@ -17,9 +17,6 @@ public interface Potential {
   /** The same for several structures, in their order; faster than one by one when they are small. */
   List<Prediction> predict(List<Structure> structures);
 
-  /** Distance beyond which atoms do not see each other directly, Å. */
-  double cutoff();
-
   /** The elements it knows. */
   List<Element> elements();
 }

@@ -84,11 +84,6 @@ class ExamplesTest {
     }
 
     @Override
-    public double cutoff() {
-      return 5;
-    }
-
-    @Override
     public List<Element> elements() {
       return List.of(Element.of(6), Element.of(7), Element.of(8));
     }
@@ -106,11 +101,6 @@ class ExamplesTest {
             Optional.of(new double[] {pressure, 0, 0, 0, pressure, 0, 0, 0, pressure})));
       }
       return predictions;
-    }
-
-    @Override
-    public double cutoff() {
-      return 5;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.noether.testkit;
 
+import io.noether.core.LocalPotential;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
@@ -44,9 +45,13 @@ final class Law {
     return potential.predict(structures);
   }
 
-  /** The potential's cutoff, Å. */
+  /** The potential's cutoff, Å; without one the law fails. */
   double cutoff() {
-    return potential.cutoff();
+    if (potential instanceof LocalPotential local) {
+      return local.cutoff();
+    }
+    throw new AssertionFailedError("law not tested: " + statement + " (a potential with a cutoff implements "
+        + "LocalPotential; for one without, implement the contracts that apply instead of PotentialContract)");
   }
 
   /** How far off what is predicted for a structure may be. */

@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
 import io.noether.core.Element;
-import io.noether.core.Potential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A pair potential with exact forces and stress, over all images by brute force: what contracts should accept. */
-record MorsePotential(double cutoff, Fade fade) implements Potential {
+record MorsePotential(double cutoff, Fade fade) implements LocalPotential {
   /** How the potential ends, as a function of x = r/cutoff, with its derivative. */
   enum Fade {
     /** Not at all: energy and forces jump. */

@@ -1,7 +1,7 @@
 package io.noether.testkit;
 
 import io.noether.core.Element;
-import io.noether.core.Potential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A sound potential with one thing about each of its predictions changed. */
-record Mutant(Potential sound, Change change) implements Potential {
+record Mutant(LocalPotential sound, Change change) implements LocalPotential {
   /** What is changed in one prediction. */
   interface Change {
     void of(Structure s, Draft p);

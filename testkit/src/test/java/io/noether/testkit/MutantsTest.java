@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.Element;
+import io.noether.core.LocalPotential;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every law is broken once, by little, and the contract's method must notice. */
 class MutantsTest {
   private static final double LITTLE = 1e-6;
-  private static final Potential SOUND = new MorsePotential(3.5, MorsePotential.Fade.SMOOTHER);
+  private static final LocalPotential SOUND = new MorsePotential(3.5, MorsePotential.Fade.SMOOTHER);
 
   /** A potential that breaks each law, by the law's method. */
   private static Map<String, Potential> mutants() {
@@ -149,10 +150,10 @@ class MutantsTest {
   }
 
   /** A sound potential to override a call of. */
-  private abstract static class Broken implements Potential {
-    private final Potential sound;
+  private abstract static class Broken implements LocalPotential {
+    private final LocalPotential sound;
 
-    Broken(Potential sound) {
+    Broken(LocalPotential sound) {
       this.sound = sound;
     }
 

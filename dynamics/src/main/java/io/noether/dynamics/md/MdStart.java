@@ -5,6 +5,7 @@ import io.noether.core.Labels;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Map;
 
 /** Atoms at the start of a run, as {@link MolecularDynamics#start} says. */
@@ -55,7 +56,7 @@ final class MdStart {
   }
 
   private static void scale(Particles particles, int degrees, double temperature) {
-    double wanted = degrees * MdUnits.BOLTZMANN * temperature / 2;
+    double wanted = degrees * Units.BOLTZMANN * temperature / 2;
     particles.scaleVelocities(wanted == 0 ? 0 : Math.sqrt(wanted / particles.kineticEnergy()));
   }
 

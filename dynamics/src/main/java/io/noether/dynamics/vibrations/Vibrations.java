@@ -2,6 +2,7 @@ package io.noether.dynamics.vibrations;
 
 import io.noether.core.HessianPotential;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +98,8 @@ public record Vibrations(Structure structure, List<Mode> modes) {
       for (int k = 0; k < vector.length; k++) {
         displacement[k] /= length;
       }
-      return new Mode(Wavenumbers.of(value), rigid, 1 / square, displacement);
+      double wavenumber = Math.copySign(Units.INVERSE_CM_PER_ROOT_EV_A2_AMU * Math.sqrt(Math.abs(value)), value);
+      return new Mode(wavenumber, rigid, 1 / square, displacement);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.noether.core.Column;
 import io.noether.core.InputException;
 import io.noether.core.Periodicity;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -59,7 +60,7 @@ class StartTest {
     var light = new Moments();
     var fourth = new Moments();
     double[] v = md.state().velocities();
-    double wanted = MdUnits.BOLTZMANN * 500 * MdUnits.EV / gas.element(0).mass();
+    double wanted = Units.BOLTZMANN * 500 * Units.AMU_A2_FS2_PER_EV / gas.element(0).mass();
     for (int atom = 0; atom < atoms; atom += 2) {
       for (int k = 3 * atom; k < 3 * atom + 3; k++) {
         light.add(v[k]);

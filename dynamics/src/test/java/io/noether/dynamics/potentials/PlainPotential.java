@@ -28,11 +28,6 @@ public record PlainPotential(ToDoubleFunction<double[]> energy, UnaryOperator<do
   }
 
   @Override
-  public double cutoff() {
-    return 5;
-  }
-
-  @Override
   public List<Element> elements() {
     return List.of(Element.values());
   }

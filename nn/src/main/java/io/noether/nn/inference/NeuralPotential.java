@@ -6,6 +6,7 @@ import io.noether.autodiff.Precision;
 import io.noether.autodiff.Workers;
 import io.noether.core.Element;
 import io.noether.core.HessianPotential;
+import io.noether.core.LocalPotential;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
  * derivatives of the energy from tables; a call with two atoms closer than 0.5 Å does without. Structures of any size
  * fit into memory, as they are cut into regions. {@link Tuning} says from where on.
  */
-public final class NeuralPotential implements HessianPotential {
+public final class NeuralPotential implements HessianPotential, LocalPotential {
   private final EnergyModel model;
   private final Workers workers;
   private final Precision precision;
