@@ -144,16 +144,6 @@ class MdCommandTest {
     assertEquals("20.00 ps", Femtoseconds.text(20_000));
   }
 
-  @Test
-  void aDriftIsTheSlopeOfALine() {
-    var drift = new Drift();
-    assertEquals(0, drift.slope());
-    for (int k = 0; k < 10; k++) {
-      drift.add(k, 1e6 + 3 * k + (k % 2 == 0 ? 0.001 : -0.001));
-    }
-    assertEquals(3, drift.slope(), 1e-3);
-  }
-
   private void refused(String structure, String arguments, String said) {
     err.reset();
     assertEquals(2, md(structure, arguments), errors());

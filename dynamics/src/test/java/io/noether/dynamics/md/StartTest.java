@@ -26,13 +26,18 @@ class StartTest {
       Structure.of(new int[] {6, 8, 8}, new double[] {1, 2, 3, 1.7, 2.7, 3.7, 0.3, 1.3, 2.3});
 
   @Test
-  void motionsAsAWhole() {
-    assertEquals(6, RigidMotion.of(WATER).count());
-    assertEquals(5, RigidMotion.of(LINE).count());
-    assertEquals(3, RigidMotion.of(Structure.of(new int[] {18}, new double[] {1, 2, 3})).count());
-    assertEquals(3, RigidMotion.of(LennardJones.crystal(1, 5)).count());
+  void degreesOfFreedomAreThoseOfAllAtomsLessTheMotionsAsAWhole() {
+    assertEquals(9 - 6, degrees(WATER));
+    assertEquals(9 - 5, degrees(LINE));
+    assertEquals(0, degrees(Structure.of(new int[] {18}, new double[] {1, 2, 3})));
+    assertEquals(12 - 3, degrees(LennardJones.crystal(1, 5)));
     var wire = WATER.withCell(Cell.of(new double[] {3, 0, 0, 0, 0, 0, 0, 0, 0}, new Periodicity(true, false, false)));
-    assertEquals(3, RigidMotion.of(wire).count());
+    assertEquals(9 - 3, degrees(wire));
+  }
+
+  private static int degrees(Structure structure) {
+    var settings = new MdSettings(1, 300, new Nve(), 1);
+    return MolecularDynamics.start(TestPotential.idealGas(), structure, settings).state().degrees();
   }
 
   @Test
