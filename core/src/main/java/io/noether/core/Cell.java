@@ -1,5 +1,6 @@
 package io.noether.core;
 
+import io.noether.core.geometry.Matrix3;
 import io.noether.core.geometry.Orthogonal;
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ public final class Cell {
     this.vectors = vectors;
     this.periodicity = periodicity;
     this.basis = complete(vectors, periodicity);
-    this.reciprocal = reciprocal(basis);
+    this.reciprocal = Matrix3.transposed(Matrix3.inverse(basis));
   }
 
   /** No lattice at all: a molecule. */
@@ -122,19 +123,6 @@ public final class Cell {
     return least;
   }
 
-  private static double[] reciprocal(double[] basis) {
-    double determinant = Vectors.determinant(basis);
-    var reciprocal = new double[9];
-    for (int k = 0; k < 3; k++) {
-      var normal = Vectors.cross(basis, (k + 1) % 3, basis, (k + 2) % 3);
-      for (int axis = 0; axis < 3; axis++) {
-        normal[axis] /= determinant;
-      }
-      setRow(reciprocal, k, normal);
-    }
-    return reciprocal;
-  }
-
   private static void setRow(double[] matrix, int row, double[] vector) {
     System.arraycopy(vector, 0, matrix, 3 * row, 3);
   }
@@ -171,7 +159,7 @@ public final class Cell {
 
   /** |a·(b×c)| in Å³: zero without a lattice. */
   public double volume() {
-    return Math.abs(Vectors.determinant(vectors));
+    return Math.abs(Matrix3.determinant(vectors));
   }
 
   /** Component of one of three independent vectors, Å: see the class comment. */

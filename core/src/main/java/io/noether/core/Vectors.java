@@ -23,10 +23,6 @@ final class Vectors {
     return new double[] {py * qz - pz * qy, pz * qx - px * qz, px * qy - py * qx};
   }
 
-  static double determinant(double[] m) {
-    return dot(m, 0, cross(m, 1, m, 2), 0);
-  }
-
   static boolean finite(double[] numbers) {
     for (double number : numbers) {
       if (!Double.isFinite(number)) {

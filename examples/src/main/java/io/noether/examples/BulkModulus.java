@@ -4,6 +4,7 @@ import io.noether.core.Cell;
 import io.noether.core.InputException;
 import io.noether.core.Potential;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import io.noether.core.io.StructureReader;
 import io.noether.dynamics.relax.CellRelaxation;
 import io.noether.dynamics.relax.Relaxation;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
  * <p>Run: {@code BulkModulus MODEL.safetensors CRYSTAL.xyz}, for example with an imported universal potential.
  */
 public final class BulkModulus {
-  private static final double GPA = 160.21766208; // of 1 eV/Å³
   /** Of lengths; small enough for the fourth derivative not to matter, large enough for rounding. */
   private static final double STRAIN = 0.01;
 
@@ -33,7 +33,7 @@ public final class BulkModulus {
       Potential potential = ModelFile.load(Path.of(arguments[0]));
       Structure relaxed = relaxed(potential, StructureReader.read(Path.of(arguments[1])).getFirst());
       System.out.printf("volume %.3f Å³ per atom, bulk modulus %.1f GPa%n",
-          relaxed.cell().volume() / relaxed.size(), of(potential, relaxed) * GPA);
+          relaxed.cell().volume() / relaxed.size(), of(potential, relaxed) * Units.GPA_PER_EV_A3);
     } catch (InputException e) {
       System.err.println(e.getMessage());
       System.exit(2);

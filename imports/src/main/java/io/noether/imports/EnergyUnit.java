@@ -1,26 +1,20 @@
 package io.noether.imports;
 
 import io.noether.core.InputException;
+import io.noether.core.Units;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/**
- * Units of energy that networks are trained in. Avogadro's number and the elementary charge are exact in the SI (BIPM,
- * The International System of Units, 9th edition, 2019): 1 kJ/mol is 1000 / (6.02214076e23 · 1.602176634e-19) eV.
- */
+/** Units of energy that networks are trained in. */
 public enum EnergyUnit {
   /** The unit here. */
   EV("eV", 1),
   /** Thermochemical kilocalories, 4184 J, per mole: 0.0433641042418009 eV. */
-  KCAL_PER_MOL("kcal/mol", 4184 / Constants.FARADAY),
+  KCAL_PER_MOL("kcal/mol", Units.EV_PER_KCAL_MOL),
   /** Kilojoules per mole. */
-  KJ_PER_MOL("kJ/mol", 1000 / Constants.FARADAY),
-  /** CODATA 2022: 27.211386245981 eV. */
-  HARTREE("hartree", 27.211386245981);
-
-  private static final class Constants {
-    static final double FARADAY = 6.02214076e23 * 1.602176634e-19; // C/mol
-  }
+  KJ_PER_MOL("kJ/mol", Units.EV_PER_KJ_MOL),
+  /** 27.211386245981 eV. */
+  HARTREE("hartree", Units.EV_PER_HARTREE);
 
   private final String symbol;
   private final double electronVolts;

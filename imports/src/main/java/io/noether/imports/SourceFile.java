@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file of another package. */
 record SourceFile(Path path) {
@@ -47,21 +43,6 @@ record SourceFile(Path path) {
       return in.readNBytes(most); // a file that grows meanwhile is cut off and found damaged
     } catch (IOException e) {
       throw unreadable(e);
-    }
-  }
-
-  /** The SHA-256 of its bytes, hexadecimal. */
-  String sha256() {
-    try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        // read for the digest's sake
-      }
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (IOException e) {
-      throw unreadable(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

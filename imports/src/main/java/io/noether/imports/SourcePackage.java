@@ -1,5 +1,6 @@
 package io.noether.imports;
 
+import io.noether.core.io.Sha256;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ enum SourcePackage {
     var entries = new LinkedHashMap<String, String>();
     entries.put("source.package", title);
     entries.put("source.model", model);
-    files.forEach(file -> entries.put("source.sha256." + file.getFileName(), new SourceFile(file).sha256()));
+    files.forEach(file -> entries.put("source.sha256." + file.getFileName(), Sha256.of(file)));
     entries.put("source.units", unit.conversion());
     entries.put("source.licence", licence);
     entries.put("source.citation", citation);

@@ -1,9 +1,8 @@
 package io.noether.smiles;
 
+import io.noether.core.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Predicate;
@@ -35,11 +34,7 @@ public record KnownMolecules(double[] fingerprints) implements Predicate<String>
   }
 
   private static double fingerprint(String name) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return (double) (ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] hash = new Sha256().add(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8))).bytes();
+    return (double) (ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS));
   }
 }

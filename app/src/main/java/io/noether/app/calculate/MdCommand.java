@@ -7,6 +7,7 @@ import io.noether.app.console.ModelOptions;
 import io.noether.app.console.ThreadOption;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
+import io.noether.core.io.Sha256;
 import io.noether.core.io.StructureReader;
 import io.noether.dynamics.md.MdFiles;
 import io.noether.dynamics.md.MdPlan;
@@ -99,7 +100,7 @@ public final class MdCommand implements Callable<Integer> {
 
   private MdRun run(NeuralPotential potential, Structure structure, MdSettings settings, MdFiles files, MdPlan plan) {
     var following = potential.following(skin);
-    Map<String, String> origin = Map.of("model", FileHash.sha256(model.file()),
+    Map<String, String> origin = Map.of("model", Sha256.of(model.file()),
         "precision", potential.precision().name().toLowerCase(Locale.ROOT));
     if (!resume) {
       return MdRun.start(following, structure, settings, files, plan, origin);

@@ -16,6 +16,7 @@ import io.noether.dynamics.md.Nve;
 import io.noether.nn.inference.NeuralPotential;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /** Shows how dynamics goes: a line every few seconds, and between them a rewritten one. */
 final class MdProgress implements MdListener {
@@ -29,7 +30,7 @@ final class MdProgress implements MdListener {
   private final Console console;
   private final MdPlan plan;
   private final int atoms;
-  private final Drift drift = new Drift();
+  private final SimpleRegression conserved = new SimpleRegression();
   private long begin;
   private long firstStep;
   private long lastLine;
@@ -80,7 +81,7 @@ final class MdProgress implements MdListener {
   @Override
   public void stepped(MolecularDynamics md) {
     var thermo = md.thermo();
-    drift.add(thermo.time(), thermo.conserved());
+    conserved.addData(thermo.time(), thermo.conserved());
     long now = System.nanoTime();
     if (now - lastLine >= LINE_EVERY) {
       print(md, now);
@@ -97,7 +98,7 @@ final class MdProgress implements MdListener {
       print(md, now);
       console.print("%s after step %,d: %,d steps in %s; drift of the conserved quantity %.3g meV/atom/ns".formatted(
           done ? "done" : "stopped and saved", md.steps(), made, Elapsed.text((now - begin) * 1e-9),
-          drift.slope() * 1e3 * FS_PER_NS / atoms));
+          drift() * 1e3 * FS_PER_NS / atoms));
     }
     if (!done) {
       console.print("To go on: the same command with --resume");
@@ -110,6 +111,11 @@ final class MdProgress implements MdListener {
     console.print(line(md, now));
     lastLine = now;
     lastLineStep = md.steps();
+  }
+
+  /** eV/fs. */
+  private double drift() {
+    return conserved.getN() < 2 ? 0 : conserved.getSlope();
   }
 
   /** Speed is that since the last line: the first seconds, in which the JVM compiles, say little about the rest. */

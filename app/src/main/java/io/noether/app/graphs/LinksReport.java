@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * How well links were predicted: for people, and for programs. Scores are in percent.
@@ -64,13 +65,11 @@ record LinksReport(List<LinkResult> results, double seconds, long peakHeap) {
   }
 
   private double mean(ToDoubleFunction<LinkResult> score) {
-    return results.stream().mapToDouble(score).average().orElseThrow();
+    return StatUtils.mean(results.stream().mapToDouble(score).toArray());
   }
 
   /** Of the sample, with n - 1; 0 for one seed. */
   private double deviation(ToDoubleFunction<LinkResult> score) {
-    double mean = mean(score);
-    double sum = results.stream().mapToDouble(r -> Math.pow(score.applyAsDouble(r) - mean, 2)).sum();
-    return Math.sqrt(sum / Math.max(1, results.size() - 1));
+    return Math.sqrt(StatUtils.variance(results.stream().mapToDouble(score).toArray()));
   }
 }

@@ -2,6 +2,8 @@ package io.noether.core.geometry;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.apache.commons.numbers.core.Norm;
+import org.apache.commons.numbers.quaternion.Quaternion;
 
 /** A rotation or a rotation with reflection: a real 3x3 matrix R with R·Rᵀ = 1. Acts on column vectors, r → R·r. */
 public final class Orthogonal {
@@ -53,7 +55,7 @@ public final class Orthogonal {
   public static Orthogonal rotation(double[] axis, double angle) {
     double length = length(axis);
     double s = Math.sin(angle / 2) / length;
-    return fromQuaternion(Math.cos(angle / 2), s * axis[0], s * axis[1], s * axis[2]);
+    return rotation(Quaternion.of(Math.cos(angle / 2), s * axis[0], s * axis[1], s * axis[2]));
   }
 
   /**
@@ -78,13 +80,10 @@ public final class Orthogonal {
    */
   public static Orthogonal randomRotation(RandomGenerator random) {
     while (true) {
-      double w = random.nextGaussian();
-      double x = random.nextGaussian();
-      double y = random.nextGaussian();
-      double z = random.nextGaussian();
-      double norm = Math.sqrt(w * w + x * x + y * y + z * z);
-      if (norm > 1e-3) {
-        return fromQuaternion(w / norm, x / norm, y / norm, z / norm);
+      var drawn = Quaternion.of(random.nextGaussian(), random.nextGaussian(), random.nextGaussian(),
+          random.nextGaussian());
+      if (drawn.norm() > 1e-3) {
+        return rotation(drawn.normalize());
       }
     }
   }
@@ -95,18 +94,24 @@ public final class Orthogonal {
     return random.nextBoolean() ? rotation : rotation.then(inversion());
   }
 
-  private static Orthogonal fromQuaternion(double w, double x, double y, double z) {
-    return new Orthogonal(new double[] {
-        1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y),
-        2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x),
-        2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)});
+  /** r → q·r·q̄ for a unit quaternion q: its columns are what becomes of the axes. */
+  private static Orthogonal rotation(Quaternion q) {
+    var m = new double[9];
+    for (int column = 0; column < 3; column++) {
+      var axis = Quaternion.of(0, column == 0 ? 1 : 0, column == 1 ? 1 : 0, column == 2 ? 1 : 0);
+      double[] turned = q.multiply(axis).multiply(q.conjugate()).getVectorPart();
+      for (int row = 0; row < 3; row++) {
+        m[3 * row + column] = turned[row];
+      }
+    }
+    return new Orthogonal(m);
   }
 
   private static double length(double[] vector) {
     if (vector.length != 3) {
       throw new IllegalArgumentException("a vector has 3 components, not " + vector.length);
     }
-    double length = Math.sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
+    double length = Norm.L2.of(vector);
     if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("no direction in " + Arrays.toString(vector));
     }
@@ -125,20 +130,17 @@ public final class Orthogonal {
 
   /** +1 for a rotation, −1 for one with a reflection. */
   public int determinant() {
-    double det = m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
-    return det > 0 ? 1 : -1;
+    return Matrix3.determinant(m) > 0 ? 1 : -1;
   }
 
   /** The inverse, which for an orthogonal matrix is its transpose. */
   public Orthogonal transpose() {
-    return new Orthogonal(new double[] {m[0], m[3], m[6], m[1], m[4], m[7], m[2], m[5], m[8]});
+    return new Orthogonal(Matrix3.transposed(m));
   }
 
   /** This transformation followed by another: the matrix {@code next}·this. */
   public Orthogonal then(Orthogonal next) {
-    return new Orthogonal(product(next.m, m));
+    return new Orthogonal(Matrix3.product(next.m, m));
   }
 
   /**
@@ -170,17 +172,7 @@ public final class Orthogonal {
    * @return R·t·Rᵀ in a new array
    */
   public double[] applyToTensor(double[] tensor) {
-    return product(product(m, tensor), transpose().m);
-  }
-
-  private static double[] product(double[] p, double[] q) {
-    var result = new double[9];
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        result[3 * i + j] = p[3 * i] * q[j] + p[3 * i + 1] * q[3 + j] + p[3 * i + 2] * q[6 + j];
-      }
-    }
-    return result;
+    return Matrix3.product(Matrix3.product(m, tensor), Matrix3.transposed(m));
   }
 
   @Override

@@ -1,19 +1,18 @@
 package io.noether.core.safetensors;
 
 import io.noether.core.InputException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 
 /**
- * An open safetensors file: an 8-byte little-endian header length, a JSON header, raw little-endian numbers
+ * An open safetensors file, or its content in memory: an 8-byte little-endian header length, a JSON header, raw little-endian numbers
  * (<a href="https://huggingface.co/docs/safetensors">format description</a>). Opening reads the header alone; tensors
  * are read when asked for. Nothing is allocated from a number in the file before that number has been checked against
  * the size of the file.
@@ -22,14 +21,14 @@ public final class Safetensors implements AutoCloseable {
   private static final int LENGTH_BYTES = 8;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final Path file;
-  private final FileChannel channel;
+  private final String file;
+  private final TensorBytes content;
   private final SafetensorsHeader header;
   private final long dataStart;
 
-  private Safetensors(Path file, FileChannel channel, SafetensorsHeader header, long dataStart) {
+  private Safetensors(String file, TensorBytes content, SafetensorsHeader header, long dataStart) {
     this.file = file;
-    this.channel = channel;
+    this.content = content;
     this.header = header;
     this.dataStart = dataStart;
   }
@@ -40,39 +39,60 @@ public final class Safetensors implements AutoCloseable {
    * @throws InputException naming the file and the field, if the file is missing, truncated or damaged
    */
   public static Safetensors open(Path file) {
-    FileChannel channel = null;
+    TensorBytes content;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.READ);
-      var opened = open(file, channel);
-      channel = null; // now the result's to close
-      return opened;
+      content = new TensorBytes.OfFile(FileChannel.open(file, StandardOpenOption.READ));
     } catch (NoSuchFileException e) {
       throw new InputException(file + ": there is no such file", e);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    } finally {
-      closeQuietly(channel);
+      throw unreadable(file.toString(), e);
+    }
+    try {
+      return open(file.toString(), content);
+    } catch (RuntimeException e) {
+      closeQuietly(content);
+      throw e;
     }
   }
 
-  private static Safetensors open(Path file, FileChannel channel) throws IOException {
-    long size = channel.size();
-    if (size < LENGTH_BYTES + 2) {
-      throw new InputException(file + ": " + size + " bytes are too few for a safetensors file; it is truncated");
+  /**
+   * Reads what a file would hold from memory, and checks its header. Nothing needs to be closed.
+   *
+   * @param bytes not copied; they must not change
+   * @param source where they come from, the beginning of messages
+   * @throws InputException naming the source and the field, if the bytes are truncated or damaged
+   */
+  public static Safetensors of(byte[] bytes, String source) {
+    return open(source, new TensorBytes.OfMemory(bytes));
+  }
+
+  private static Safetensors open(String file, TensorBytes content) {
+    try {
+      long size = content.size();
+      if (size < LENGTH_BYTES + 2) {
+        throw new InputException(file + ": " + size + " bytes are too few for a safetensors file; it is truncated");
+      }
+      long length = content.read(0, LENGTH_BYTES).getLong();
+      if (length < 2 || length > size - LENGTH_BYTES) {
+        throw new InputException(
+            file + ": the header claims " + Long.toUnsignedString(length) + " bytes, but the file has "
+                + (size - LENGTH_BYTES) + "; it is truncated or not a safetensors file");
+      }
+      if (length > SafetensorsHeader.LONGEST) {
+        throw new InputException(file + ": the header claims " + length + " bytes; more than "
+            + SafetensorsHeader.LONGEST + " are not read");
+      }
+      long dataStart = LENGTH_BYTES + length;
+      var json = new byte[(int) length];
+      content.read(LENGTH_BYTES, json.length).get(json);
+      return new Safetensors(file, content, SafetensorsHeader.parse(file, json, size - dataStart), dataStart);
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
-    long length = read(channel, 0, LENGTH_BYTES).getLong();
-    if (length < 2 || length > size - LENGTH_BYTES) {
-      throw new InputException(
-          file + ": the header claims " + Long.toUnsignedString(length) + " bytes, but the file has "
-              + (size - LENGTH_BYTES) + "; it is truncated or not a safetensors file");
-    }
-    if (length > SafetensorsHeader.LONGEST) {
-      throw new InputException(file + ": the header claims " + length + " bytes; more than "
-          + SafetensorsHeader.LONGEST + " are not read");
-    }
-    long dataStart = LENGTH_BYTES + length;
-    byte[] json = read(channel, LENGTH_BYTES, (int) length).array();
-    return new Safetensors(file, channel, SafetensorsHeader.parse(file.toString(), json, size - dataStart), dataStart);
+  }
+
+  private static InputException unreadable(String file, IOException e) {
+    return new InputException(file + ": cannot be read: " + e.getMessage(), e);
   }
 
   /** The free-form entries of the header, in file order. */
@@ -111,7 +131,7 @@ public final class Safetensors implements AutoCloseable {
       int done = 0;
       while (done < values.length) {
         int count = Math.min(values.length - done, BUFFER_BYTES / entry.type().bytes());
-        ByteBuffer bytes = read(channel, position, count * entry.type().bytes());
+        ByteBuffer bytes = content.read(position, count * entry.type().bytes());
         for (int k = 0; k < count; k++) {
           values[done + k] = entry.type().get(bytes);
         }
@@ -130,10 +150,14 @@ public final class Safetensors implements AutoCloseable {
     return values;
   }
 
-  /** The same, and the tensor must have this shape. */
+  /**
+   * Reads a tensor that must have a given shape.
+   *
+   * @throws InputException as {@link #read(String)} does, or if the shape is another
+   */
   public double[] read(String name, long... shape) {
     TensorEntry entry = entry(name);
-    var wanted = java.util.Arrays.stream(shape).boxed().toList();
+    var wanted = Arrays.stream(shape).boxed().toList();
     if (!entry.shape().equals(wanted)) {
       throw new InputException(
           file + ": tensor '" + name + "' has shape " + entry.shape() + ", but the model needs " + wanted);
@@ -141,29 +165,16 @@ public final class Safetensors implements AutoCloseable {
     return read(name);
   }
 
-  private static ByteBuffer read(FileChannel channel, long position, int count) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw new EOFException("the file ends early");
-      }
-    }
-    return buffer.flip();
-  }
-
-  private static void closeQuietly(@org.jspecify.annotations.Nullable FileChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException _) {
-        // it was only read; the first error is the one to report
-      }
+  private static void closeQuietly(TensorBytes content) {
+    try {
+      content.close();
+    } catch (IOException _) {
+      // it was only read
     }
   }
 
   @Override
   public void close() {
-    closeQuietly(channel);
+    closeQuietly(content);
   }
-
 }

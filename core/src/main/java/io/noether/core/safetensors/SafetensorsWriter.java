@@ -1,15 +1,16 @@
 package io.noether.core.safetensors;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.noether.core.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,19 @@ public final class SafetensorsWriter {
     AtomicFile.write(file, this::writeTo);
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  /** What a file would hold, to be sent or kept elsewhere. */
+  public byte[] toBytes() {
+    var out = new ByteArrayOutputStream();
+    try {
+      writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
+    return out.toByteArray();
+  }
+
+  /** Writes to a stream what a file would hold, and leaves the stream open. @throws IOException if the stream fails */
+  public void writeTo(OutputStream out) throws IOException {
     byte[] header = header();
     var buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     buffer.putLong(header.length);
@@ -93,33 +106,18 @@ public final class SafetensorsWriter {
     buffer.clear();
   }
 
-  private byte[] header() throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("__metadata__");
-      for (var entry : metadata.entrySet()) {
-        json.writeStringField(entry.getKey(), entry.getValue());
-      }
-      json.writeEndObject();
-      long begin = 0;
-      for (var entry : parts.entrySet()) {
-        Part part = entry.getValue();
-        long end = begin + (long) part.count * part.type.bytes();
-        json.writeObjectFieldStart(entry.getKey());
-        json.writeStringField("dtype", part.type.name());
-        json.writeFieldName("shape");
-        json.writeArray(part.shape.stream().mapToLong(Long::longValue).toArray(), 0, part.shape.size());
-        json.writeFieldName("data_offsets");
-        json.writeArray(new long[] {begin, end}, 0, 2);
-        json.writeEndObject();
-        begin = end;
-      }
-      json.writeEndObject();
+  private byte[] header() {
+    var entries = new ArrayList<TensorEntry>();
+    long begin = 0;
+    for (var entry : parts.entrySet()) {
+      Part part = entry.getValue();
+      long end = begin + (long) part.count * part.type.bytes();
+      entries.add(new TensorEntry(entry.getKey(), part.type, part.shape, begin, end));
+      begin = end;
     }
-    while (bytes.size() % ALIGNMENT != 0) {
-      bytes.write(' ');
-    }
-    return bytes.toByteArray();
+    byte[] bytes = HeaderText.of(metadata, entries).getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(bytes, Math.ceilDiv(bytes.length, ALIGNMENT) * ALIGNMENT);
+    Arrays.fill(padded, bytes.length, padded.length, (byte) ' ');
+    return padded;
   }
 }

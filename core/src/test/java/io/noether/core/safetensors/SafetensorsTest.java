@@ -63,6 +63,24 @@ class SafetensorsTest {
     assertEquals(0, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong() % 8);
   }
 
+  @Test
+  void bytesInMemoryAreAFile() throws IOException {
+    var writer = new SafetensorsWriter().put("k", "v").add("t", ElementType.F64, new double[] {1, 2}, 0, 2);
+    byte[] bytes = writer.toBytes();
+    writer.write(folder.resolve("same"));
+    assertArrayEquals(Files.readAllBytes(folder.resolve("same")), bytes);
+    try (var in = Safetensors.of(bytes, "worker 3")) {
+      assertEquals("v", in.metadata().get("k"));
+      assertArrayEquals(new double[] {1, 2}, in.read("t", 2));
+      String message = assertThrows(InputException.class, () -> in.read("u")).getMessage();
+      assertTrue(message.startsWith("worker 3: "), message);
+    }
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      assertThrows(InputException.class, () -> Safetensors.of(part, "part").close(), "length " + length);
+    }
+  }
+
   static Stream<Arguments> hostileHeaders() {
     String good = "{'t':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}";
     return Stream.of(

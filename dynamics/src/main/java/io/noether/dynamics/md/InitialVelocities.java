@@ -4,6 +4,7 @@ import io.noether.core.Column;
 import io.noether.core.InputException;
 import io.noether.core.Seeds;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Optional;
 
 /** What velocities a run starts with. */
@@ -27,7 +28,7 @@ final class InitialVelocities {
       double[] velocities = momenta.get();
       double[] masses = Particles.masses(structure);
       for (int k = 0; k < velocities.length; k++) {
-        velocities[k] *= Math.sqrt(MdUnits.EV) / masses[k / 3];
+        velocities[k] *= Math.sqrt(Units.AMU_A2_FS2_PER_EV) / masses[k / 3];
       }
       return momenta;
     }
@@ -38,7 +39,7 @@ final class InitialVelocities {
   static Column.Reals momenta(Particles particles) {
     double[] momenta = particles.velocities.clone();
     for (int k = 0; k < momenta.length; k++) {
-      momenta[k] *= particles.mass(k / 3) / Math.sqrt(MdUnits.EV);
+      momenta[k] *= particles.mass(k / 3) / Math.sqrt(Units.AMU_A2_FS2_PER_EV);
     }
     return new Column.Reals(3, momenta);
   }

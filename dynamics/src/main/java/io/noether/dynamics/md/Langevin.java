@@ -1,5 +1,6 @@
 package io.noether.dynamics.md;
 
+import io.noether.core.Units;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,7 +29,7 @@ public record Langevin(double friction) implements Ensemble {
   double exchange(Particles particles, double kT, double time, RandomGenerator random) {
     double before = particles.kineticEnergy();
     double kept = StrictMath.exp(-friction * time);
-    double fresh = Math.sqrt((1 - kept * kept) * kT * MdUnits.EV);
+    double fresh = Math.sqrt((1 - kept * kept) * kT * Units.AMU_A2_FS2_PER_EV);
     for (int atom = 0; atom < particles.size(); atom++) {
       if (particles.isFree(atom)) {
         double speed = fresh / Math.sqrt(particles.mass(atom));

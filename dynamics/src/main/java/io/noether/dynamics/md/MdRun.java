@@ -3,6 +3,7 @@ package io.noether.dynamics.md;
 import io.noether.core.InputException;
 import io.noether.core.Potential;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import io.noether.core.io.ExtendedXyz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -155,7 +156,8 @@ public final class MdRun implements AutoCloseable {
   private void writeLine() {
     Thermo t = dynamics.thermo();
     log.append(t.step() + "," + t.time() + "," + t.potential() + "," + t.kinetic() + "," + t.total() + ","
-        + t.temperature() + "," + text(t.pressure(), MdUnits.GPA) + "," + t.conserved() + "," + text(t.volume(), 1)
+        + t.temperature() + "," + text(t.pressure(), Units.GPA_PER_EV_A3) + "," + t.conserved() + ","
+        + text(t.volume(), 1)
         + "\n");
   }
 

@@ -5,16 +5,21 @@ import io.noether.core.Labels;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.core.Units;
+import io.noether.dynamics.RigidMotions;
 import java.util.Map;
 
 /** Atoms at the start of a run, as {@link MolecularDynamics#start} says. */
 final class MdStart {
+  /** A rotation with less than the square of this part of the inertia is that of a line about itself. */
+  private static final double NO_INERTIA = 1e-4;
+
   private MdStart() {}
 
   static MdState state(Potential potential, Structure structure, MdSettings settings) {
     check(structure, settings);
     boolean free = settings.fixed().isEmpty();
-    var rigid = RigidMotion.of(structure);
+    var rigid = RigidMotions.of(structure, NO_INERTIA);
     int degrees = 3 * (structure.size() - settings.fixed().size())
         - (free && settings.ensemble().conservesMomentum() ? rigid.count() : 0);
     if (degrees == 0 && !(settings.ensemble() instanceof Nve)) {
@@ -55,7 +60,7 @@ final class MdStart {
   }
 
   private static void scale(Particles particles, int degrees, double temperature) {
-    double wanted = degrees * MdUnits.BOLTZMANN * temperature / 2;
+    double wanted = degrees * Units.BOLTZMANN * temperature / 2;
     particles.scaleVelocities(wanted == 0 ? 0 : Math.sqrt(wanted / particles.kineticEnergy()));
   }
 

@@ -7,6 +7,7 @@ import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Seeds;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class MolecularDynamics {
     this.potential = potential;
     this.settings = settings;
     particles = new Particles(state.structure(), settings.fixed(), state.velocities().clone());
-    kT = MdUnits.BOLTZMANN * settings.temperature();
+    kT = Units.BOLTZMANN * settings.temperature();
     degrees = state.degrees();
     step = state.step();
     exchanged = state.exchanged();
@@ -110,8 +111,10 @@ public final class MolecularDynamics {
     double to = rescaling.next(from, slopeBefore, noise);
     double factor = Math.cbrt(to / from * (to / from));
     if (!(to > 0 && Math.abs(factor - 1) <= LARGEST_RESCALING)) {
-      throw new ExplosionException(step, "the pressure of " + "%.4g".formatted(pressure().orElseThrow() * MdUnits.GPA)
-          + " GPa would scale the cell by more than a tenth at once", "a longer time constant of the barostat");
+      throw new ExplosionException(step,
+          "the pressure of " + "%.4g".formatted(pressure().orElseThrow() * Units.GPA_PER_EV_A3)
+              + " GPa would scale the cell by more than a tenth at once",
+          "a longer time constant of the barostat");
     }
     particles.scaleCell(factor);
     compute();
@@ -153,7 +156,7 @@ public final class MolecularDynamics {
 
   /** 2K/(N_f k), K. */
   private double temperature() {
-    return degrees == 0 ? 0 : 2 * particles.kineticEnergy() / (degrees * MdUnits.BOLTZMANN);
+    return degrees == 0 ? 0 : 2 * particles.kineticEnergy() / (degrees * Units.BOLTZMANN);
   }
 
   private OptionalDouble pressure() {

@@ -2,6 +2,7 @@ package io.noether.dynamics.md;
 
 import io.noether.core.Cell;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Set;
 
 /** Atoms in motion: where they are and how fast. Fixed ones stay; their velocities are zero. For one thread. */
@@ -67,7 +68,7 @@ final class Particles {
   void kick(double[] forces, double time) {
     for (int atom = 0; atom < masses.length; atom++) {
       if (free[atom]) {
-        double factor = MdUnits.EV / masses[atom] * time;
+        double factor = Units.AMU_A2_FS2_PER_EV / masses[atom] * time;
         velocities[3 * atom] += factor * forces[3 * atom];
         velocities[3 * atom + 1] += factor * forces[3 * atom + 1];
         velocities[3 * atom + 2] += factor * forces[3 * atom + 2];
@@ -91,7 +92,7 @@ final class Particles {
       double z = velocities[3 * atom + 2];
       sum += masses[atom] * (x * x + y * y + z * z);
     }
-    return 0.5 * sum / MdUnits.EV;
+    return 0.5 * sum / Units.AMU_A2_FS2_PER_EV;
   }
 
   /** Σ F²/m, eV/fs². */
@@ -105,7 +106,7 @@ final class Particles {
         sum += (x * x + y * y + z * z) / masses[atom];
       }
     }
-    return sum * MdUnits.EV;
+    return sum * Units.AMU_A2_FS2_PER_EV;
   }
 
   void scaleVelocities(double factor) {

@@ -2,6 +2,7 @@ package io.noether.dynamics.relax;
 
 import io.noether.core.InputException;
 import io.noether.core.Structure;
+import io.noether.core.geometry.Matrix3;
 import java.util.Arrays;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.noether.dynamics.relax;
 
+import io.noether.core.geometry.Matrix3;
 import java.util.Arrays;
 
 /**

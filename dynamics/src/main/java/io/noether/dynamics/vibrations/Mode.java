@@ -1,5 +1,7 @@
 package io.noether.dynamics.vibrations;
 
+import io.noether.core.Units;
+
 /**
  * A normal mode.
  *
@@ -11,12 +13,12 @@ package io.noether.dynamics.vibrations;
 public record Mode(double wavenumber, boolean rigid, double reducedMass, double[] displacement) {
   /** Planck's constant times the frequency, eV; negative if that is imaginary. */
   public double energy() {
-    return Wavenumbers.EV * wavenumber;
+    return Units.EV_PER_INVERSE_CM * wavenumber;
   }
 
   /** The frequency, THz; negative if it is imaginary. */
   public double frequency() {
-    return Wavenumbers.THZ * wavenumber;
+    return Units.THZ_PER_INVERSE_CM * wavenumber;
   }
 
   /** Whether the energy falls along it: the structure is at no minimum. */

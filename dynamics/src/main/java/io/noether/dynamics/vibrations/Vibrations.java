@@ -2,12 +2,16 @@ package io.noether.dynamics.vibrations;
 
 import io.noether.core.HessianPotential;
 import io.noether.core.Structure;
+import io.noether.core.Units;
+import io.noether.dynamics.RigidMotions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * The normal modes of a structure: eigenvectors of its Hessian in mass-weighted coordinates √m R, with standard atomic
@@ -18,6 +22,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * @param modes 3N of them, by wavenumber, imaginary ones first
  */
 public record Vibrations(Structure structure, List<Mode> modes) {
+  /** A rotation that moves less than this part of what all do is none: a linear molecule is never quite straight. */
+  private static final double NEARLY_STRAIGHT = 0.01;
+
   /** Keeps a copy of the list. */
   public Vibrations {
     modes = List.copyOf(modes);
@@ -43,19 +50,14 @@ public record Vibrations(Structure structure, List<Mode> modes) {
       throw new IllegalArgumentException(hessian.length + " second derivatives for " + structure.size() + " atoms");
     }
     double[] roots = IntStream.range(0, n).mapToDouble(k -> Math.sqrt(structure.element(k / 3).mass())).toArray();
-    var weighted = new DMatrixRMaj(n, n);
+    var weighted = new Array2DRowRealMatrix(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        weighted.set(i, j, hessian[i * n + j] / (roots[i] * roots[j]));
+        weighted.setEntry(i, j, (hessian[i * n + j] + hessian[j * n + i]) / (2 * roots[i] * roots[j]));
       }
     }
-    var decomposition = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!decomposition.decompose(weighted)) {
-      throw new ArithmeticException("the eigenvalues of the Hessian of " + structure.source() + " do not converge");
-    }
-    var found = IntStream.range(0, n).mapToObj(k -> new Eigenpair(decomposition.getEigenvalue(k).getReal(),
-        decomposition.getEigenVector(k).getData())).sorted(Comparator.comparingDouble(Eigenpair::value)).toList();
-    var rigid = rigid(new RigidMotions(structure), found);
+    var found = eigenpairs(weighted, structure);
+    var rigid = rigid(RigidMotions.of(structure, axes(structure), NEARLY_STRAIGHT), found);
     var modes = new ArrayList<Mode>();
     found.forEach(pair -> modes.add(pair.mode(roots, rigid.contains(pair))));
     return new Vibrations(structure, modes);
@@ -74,6 +76,31 @@ public record Vibrations(Structure structure, List<Mode> modes) {
   /** How many modes are imaginary; none at a minimum, one at a saddle point. */
   public long imaginary() {
     return modes.stream().filter(Mode::isImaginary).count();
+  }
+
+  /** In the order of their eigenvalues. */
+  private static List<Eigenpair> eigenpairs(RealMatrix symmetric, Structure structure) {
+    try {
+      var decomposition = new EigenDecomposition(symmetric);
+      return IntStream.range(0, symmetric.getRowDimension())
+          .mapToObj(k -> new Eigenpair(decomposition.getRealEigenvalue(k), decomposition.getEigenvector(k).toArray()))
+          .sorted(Comparator.comparingDouble(Eigenpair::value)).toList();
+    } catch (MaxCountExceededException e) {
+      throw new ArithmeticException("the eigenvalues of the Hessian of " + structure.source() + " do not converge");
+    }
+  }
+
+  /** Of rotation: any of a molecule, that of what repeats along one vector, none of what repeats along more. */
+  private static List<double[]> axes(Structure structure) {
+    var repeating = IntStream.range(0, 3).filter(structure.periodicity()::along)
+        .mapToObj(
+            k -> new double[] {structure.cell().get(k, 0), structure.cell().get(k, 1), structure.cell().get(k, 2)})
+        .toList();
+    return switch (repeating.size()) {
+      case 0 -> List.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {0, 0, 1});
+      case 1 -> repeating;
+      default -> List.of();
+    };
   }
 
   /** Those most like the structure's rigid motions; as many as there are. */
@@ -97,7 +124,8 @@ public record Vibrations(Structure structure, List<Mode> modes) {
       for (int k = 0; k < vector.length; k++) {
         displacement[k] /= length;
       }
-      return new Mode(Wavenumbers.of(value), rigid, 1 / square, displacement);
+      double wavenumber = Math.copySign(Units.INVERSE_CM_PER_ROOT_EV_A2_AMU * Math.sqrt(Math.abs(value)), value);
+      return new Mode(wavenumber, rigid, 1 / square, displacement);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.Cell;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The barostat gives the isothermal-isobaric distribution. */
 class BarostatTest {
   private static final double T = 300;
-  private static final double KT = MdUnits.BOLTZMANN * T;
+  private static final double KT = Units.BOLTZMANN * T;
 
   /** N atoms of an ideal gas: the volume has the density V^N exp(-PV/kT), with the mean (N+1) kT/P. */
   @Test
   void theVolumeOfAnIdealGas() {
     int atoms = 20;
-    double pressure = 0.1 / MdUnits.GPA;
+    double pressure = 0.1 / Units.GPA_PER_EV_A3;
     double mean = (atoms + 1) * KT / pressure;
     int[] argon = new int[atoms];
     Arrays.fill(argon, 18);
@@ -39,8 +40,8 @@ class BarostatTest {
   /** A liquid: the mean pressure is that asked for less kT/V, as the total momentum is zero. */
   @Test
   void thePressureOfALiquid() {
-    double pressure = 0.1 / MdUnits.GPA;
-    var npt = new Npt(new Bussi(50), pressure, 500, 0.2 * MdUnits.GPA, 5);
+    double pressure = 0.1 / Units.GPA_PER_EV_A3;
+    var npt = new Npt(new Bussi(50), pressure, 500, 0.2 * Units.GPA_PER_EV_A3, 5);
     var md = MolecularDynamics.start(new LennardJones(), LennardJones.crystal(2, 6),
         new MdSettings(5, 150, npt, 3));
     double before = md.thermo().conserved();
@@ -49,7 +50,7 @@ class BarostatTest {
       md.step();
       if (step > 1000) {
         found.add((md.thermo().pressure().orElseThrow()
-            + MdUnits.BOLTZMANN * 150 / md.thermo().volume().orElseThrow()) * MdUnits.GPA);
+            + Units.BOLTZMANN * 150 / md.thermo().volume().orElseThrow()) * Units.GPA_PER_EV_A3);
       }
     }
     assertEquals(0.1, found.mean(), 0.015, "GPa");
@@ -66,7 +67,7 @@ class BarostatTest {
   }
 
   private static double countError(int every) {
-    double pressure = 0.1 / MdUnits.GPA;
+    double pressure = 0.1 / Units.GPA_PER_EV_A3;
     int[] argon = new int[20];
     Arrays.fill(argon, 18);
     var start = Structure.of(argon, new Random(1).doubles(60, 0, 9.5).toArray(), Cell.box(9.5, 9.5, 9.5));
@@ -86,7 +87,7 @@ class BarostatTest {
 
   @Test
   void aHastyBarostatIsStopped() {
-    var npt = new Npt(new Bussi(50), 0, 1, 5 * MdUnits.GPA, 5);
+    var npt = new Npt(new Bussi(50), 0, 1, 5 * Units.GPA_PER_EV_A3, 5);
     var md = MolecularDynamics.start(new LennardJones(), LennardJones.crystal(2, 4.6),
         new MdSettings(2, 150, npt, 3));
     var e = assertThrows(ExplosionException.class, () -> {

@@ -11,9 +11,10 @@ import java.util.Optional;
 final class LennardJones implements TestPotential {
   static final double EPSILON = 0.0104; // eV
   static final double SIGMA = 3.4; // Å
+  private static final double CUTOFF = 6; // Å
 
-  private final double shift = energy(cutoff());
-  private final double slope = slope(cutoff());
+  private final double shift = energy(CUTOFF);
+  private final double slope = slope(CUTOFF);
 
   /** A face-centred cubic crystal of so many cells along each edge. */
   static Structure crystal(int cells, double lattice) {
@@ -33,7 +34,7 @@ final class LennardJones implements TestPotential {
 
   @Override
   public Prediction of(Structure s) {
-    var list = NeighbourList.build(s, cutoff());
+    var list = NeighbourList.build(s, CUTOFF);
     int[] receivers = list.receivers();
     int[] senders = list.senders();
     double[] shifts = list.shiftVectors();
@@ -48,7 +49,7 @@ final class LennardJones implements TestPotential {
         square += d[axis] * d[axis];
       }
       double r = Math.sqrt(square);
-      shares[receivers[e]] += 0.5 * (energy(r) - shift - (r - cutoff()) * slope);
+      shares[receivers[e]] += 0.5 * (energy(r) - shift - (r - CUTOFF) * slope);
       double derivative = slope(r) - slope;
       for (int axis = 0; axis < 3; axis++) {
         forces[3 * receivers[e] + axis] += derivative * d[axis] / r;

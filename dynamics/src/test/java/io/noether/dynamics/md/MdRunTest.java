@@ -9,6 +9,7 @@ import io.noether.core.InputException;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import io.noether.core.io.ExtendedXyz;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ class MdRunTest {
     }
     var thermo = md.thermo();
     double[] expected = {60, 300, thermo.potential(), thermo.kinetic(), thermo.total(), thermo.temperature(),
-        thermo.pressure().orElseThrow() * MdUnits.GPA, thermo.conserved(), thermo.volume().orElseThrow()};
+        thermo.pressure().orElseThrow() * Units.GPA_PER_EV_A3, thermo.conserved(), thermo.volume().orElseThrow()};
     for (int k = 0; k < expected.length; k++) {
       assertEquals(expected[k], Double.parseDouble(last[k]), names[k]);
     }

@@ -11,6 +11,7 @@ import io.noether.core.Column;
 import io.noether.core.InputException;
 import io.noether.core.Periodicity;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -25,13 +26,18 @@ class StartTest {
       Structure.of(new int[] {6, 8, 8}, new double[] {1, 2, 3, 1.7, 2.7, 3.7, 0.3, 1.3, 2.3});
 
   @Test
-  void motionsAsAWhole() {
-    assertEquals(6, RigidMotion.of(WATER).count());
-    assertEquals(5, RigidMotion.of(LINE).count());
-    assertEquals(3, RigidMotion.of(Structure.of(new int[] {18}, new double[] {1, 2, 3})).count());
-    assertEquals(3, RigidMotion.of(LennardJones.crystal(1, 5)).count());
+  void degreesOfFreedomAreThoseOfAllAtomsLessTheMotionsAsAWhole() {
+    assertEquals(9 - 6, degrees(WATER));
+    assertEquals(9 - 5, degrees(LINE));
+    assertEquals(0, degrees(Structure.of(new int[] {18}, new double[] {1, 2, 3})));
+    assertEquals(12 - 3, degrees(LennardJones.crystal(1, 5)));
     var wire = WATER.withCell(Cell.of(new double[] {3, 0, 0, 0, 0, 0, 0, 0, 0}, new Periodicity(true, false, false)));
-    assertEquals(3, RigidMotion.of(wire).count());
+    assertEquals(9 - 3, degrees(wire));
+  }
+
+  private static int degrees(Structure structure) {
+    var settings = new MdSettings(1, 300, new Nve(), 1);
+    return MolecularDynamics.start(TestPotential.idealGas(), structure, settings).state().degrees();
   }
 
   @Test
@@ -59,7 +65,7 @@ class StartTest {
     var light = new Moments();
     var fourth = new Moments();
     double[] v = md.state().velocities();
-    double wanted = MdUnits.BOLTZMANN * 500 * MdUnits.EV / gas.element(0).mass();
+    double wanted = Units.BOLTZMANN * 500 * Units.AMU_A2_FS2_PER_EV / gas.element(0).mass();
     for (int atom = 0; atom < atoms; atom += 2) {
       for (int k = 3 * atom; k < 3 * atom + 3; k++) {
         light.add(v[k]);

@@ -18,11 +18,6 @@ interface TestPotential extends LocalPotential {
   }
 
   @Override
-  default double cutoff() {
-    return 6;
-  }
-
-  @Override
   default List<Element> elements() {
     return List.of(Element.values());
   }

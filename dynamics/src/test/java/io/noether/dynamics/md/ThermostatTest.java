@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Thermostats give canonical distributions. Tolerances are several standard errors of these runs. */
 class ThermostatTest {
   private static final double T = 300;
-  private static final double KT = MdUnits.BOLTZMANN * T;
+  private static final double KT = Units.BOLTZMANN * T;
 
   /**
    * On a harmonic potential BAOAB samples positions exactly even with a long timestep, and velocities with a variance that
@@ -41,7 +42,7 @@ class ThermostatTest {
     }
     assertEquals(KT / k, position.variance(), 0.025 * KT / k);
     assertEquals(0, position.mean(), 0.02 * Math.sqrt(KT / k));
-    double square = k * MdUnits.EV / start.element(0).mass() * timestep * timestep; // (ωh)²
+    double square = k * Units.AMU_A2_FS2_PER_EV / start.element(0).mass() * timestep * timestep; // (ωh)²
     assertEquals(T * (1 - square / 4), temperature.mean(), 0.025 * T);
     assertEquals(2.0 / 60, temperature.variance() / Math.pow(temperature.mean(), 2), 0.003);
   }

@@ -26,11 +26,6 @@ public abstract class EdgePotential implements LocalPotential {
   protected abstract double atomicEnergy(double[] r, int from, int to, double[] slopes);
 
   @Override
-  public double cutoff() {
-    return cutoff;
-  }
-
-  @Override
   public List<Element> elements() {
     return List.of(Element.values());
   }

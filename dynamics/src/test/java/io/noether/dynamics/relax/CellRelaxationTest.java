@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.core.Structure;
+import io.noether.core.geometry.Matrix3;
 import io.noether.dynamics.potentials.Silicon;
 import io.noether.dynamics.potentials.StillingerWeber;
 import java.util.OptionalDouble;

@@ -23,11 +23,6 @@ final class FollowingPotential implements LocalPotential {
   }
 
   @Override
-  public double cutoff() {
-    return potential.cutoff();
-  }
-
-  @Override
   public List<Element> elements() {
     return potential.elements();
   }

@@ -1,10 +1,8 @@
 package io.noether.nn.training;
 
 import io.noether.core.Structure;
+import io.noether.core.io.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -15,12 +13,7 @@ final class DataHash {
 
   /** SHA-256 in hexadecimal. */
   static String of(List<Structure> structures) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    var hash = new Sha256();
     for (Structure s : structures) {
       var labels = s.labels();
       double[] forces = labels.forces().orElse(new double[0]);
@@ -41,9 +34,9 @@ final class DataHash {
       bytes.putDouble(labels.energy().orElse(Double.NaN));
       put(forces, bytes);
       put(stress, bytes);
-      digest.update(bytes.flip());
+      hash.add(bytes.flip());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return hash.hexadecimal();
   }
 
   private static void put(double[] values, ByteBuffer into) {

@@ -4,6 +4,8 @@ import io.noether.core.Element;
 import io.noether.core.Field;
 import io.noether.core.Structure;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * The energy that each element's atoms have before the network says anything: energies of isolated atoms where they are
@@ -27,6 +36,9 @@ record ReferenceEnergies(
 
   /** Potentials describe bonds of a few eV; a fit that misses by this much per atom has something else in it. */
   private static final double ABSURD = 3;
+
+  /** An eigenvalue this small beside the largest counts as none. */
+  private static final double ZERO = 1e-10;
 
   /**
    * @param structures those to learn from, isolated atoms left out
@@ -92,25 +104,30 @@ record ReferenceEnergies(
 
   private static void fitOpen(List<Structure> labelled, List<Element> elements, double[] energies, List<Integer> open,
       List<String> warnings) {
-    var system = new SymmetricSystem(open.size());
-    double[] row = new double[open.size()];
+    var normal = new Array2DRowRealMatrix(open.size(), open.size());
+    var right = new ArrayRealVector(open.size());
     for (Structure s : labelled) {
       double energy = s.labels().energy().getAsDouble();
-      java.util.Arrays.fill(row, 0);
+      RealVector row = new ArrayRealVector(open.size());
       for (int i = 0; i < s.size(); i++) {
         int element = elements.indexOf(s.element(i));
         int column = open.indexOf(element);
         if (column < 0) {
           energy -= energies[element];
         } else {
-          row[column] += 1.0 / s.size(); // energies per atom count alike in structures of any size
+          row.addToEntry(column, 1.0 / s.size()); // energies per atom count alike in structures of any size
         }
       }
-      system.add(row, energy / s.size());
+      for (int i = 0; i < open.size(); i++) {
+        for (int j = 0; j < open.size(); j++) {
+          normal.addToEntry(i, j, row.getEntry(i) * row.getEntry(j));
+        }
+      }
+      right.combineToSelf(1, energy / s.size(), row);
     }
-    var solution = system.solve();
+    var solution = Shortest.of(normal, right);
     for (int k = 0; k < open.size(); k++) {
-      energies[open.get(k)] = solution.values()[k];
+      energies[open.get(k)] = solution.values().getEntry(k);
     }
     if (solution.rank() < open.size()) {
       warnings.add("the compositions in the data do not determine the reference energies of " + names(elements, open)
@@ -120,25 +137,43 @@ record ReferenceEnergies(
     }
   }
 
+  /**
+   * The shortest of all solutions of normal equations, by the eigenvectors of their matrix.
+   *
+   * @param rank number of independent unknowns; below their number, the rest is a choice
+   */
+  private record Shortest(RealVector values, int rank) {
+    static Shortest of(RealMatrix normal, RealVector right) {
+      var eigen = new EigenDecomposition(normal);
+      double least = ZERO * Arrays.stream(eigen.getRealEigenvalues()).max().orElse(0);
+      RealVector values = new ArrayRealVector(right.getDimension());
+      int rank = 0;
+      for (int k = 0; k < right.getDimension(); k++) {
+        double eigenvalue = eigen.getRealEigenvalue(k);
+        if (eigenvalue > least) {
+          RealVector direction = eigen.getEigenvector(k);
+          values.combineToSelf(1, direction.dotProduct(right) / eigenvalue, direction);
+          rank++;
+        }
+      }
+      return new Shortest(values, rank);
+    }
+  }
+
   /** Returns the mean of what is left, eV per atom. */
   private static double checkResiduals(List<Structure> labelled, List<Element> elements, double[] energies,
       List<String> warnings) {
     var references = new ReferenceEnergies(elements, energies, 0, "", List.of());
     double[] left = new double[labelled.size()];
-    double mean = 0;
     for (int k = 0; k < left.length; k++) {
       Structure s = labelled.get(k);
       left[k] = (s.labels().energy().getAsDouble() - references.of(s)) / s.size();
-      mean += left[k] / left.length;
     }
-    int worst = 0;
-    double squares = 0;
-    for (int k = 0; k < left.length; k++) {
-      squares += (left[k] - mean) * (left[k] - mean) / left.length;
-      worst = Math.abs(left[k] - mean) > Math.abs(left[worst] - mean) ? k : worst;
-    }
-    double spread = Math.sqrt(squares);
+    double mean = StatUtils.mean(left);
+    double spread = Math.sqrt(StatUtils.populationVariance(left, mean));
     if (spread > ABSURD) {
+      int worst = IntStream.range(0, left.length).boxed()
+          .max(Comparator.comparingDouble(k -> Math.abs(left[k] - mean))).orElseThrow();
       warnings.add(String.format(Locale.ROOT,
           "suspicious energies: reference energies leave %.3g eV/atom (root mean square), and %s is off by %.3g"
               + " eV/atom; are units mixed? Energies must be total energies in eV",
