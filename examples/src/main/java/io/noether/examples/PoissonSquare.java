@@ -11,6 +11,7 @@ import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.nn.layers.Glorot;
 import io.noether.nn.training.Optimiser;
 import io.noether.nn.training.OptimiserConfig;
 import java.util.ArrayList;
@@ -90,8 +91,7 @@ public final class PoissonSquare {
 
   private Tensor layer(String name, Tensor x, int width) {
     int given = x.shape().dim(0);
-    Tensor weight = graph.parameter(name + ".weight", Space.POINT,
-        new Initial.Uniform(Math.sqrt(6.0 / (given + width))), given, width);
+    Tensor weight = graph.parameter(name + ".weight", Space.POINT, Glorot.uniform(given, width), given, width);
     Tensor bias = graph.parameter(name + ".bias", Space.POINT, new Initial.Uniform(0.5), width);
     return graph.contract("k,kn->n", x, weight).plus(bias);
   }

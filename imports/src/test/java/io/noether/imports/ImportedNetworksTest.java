@@ -13,8 +13,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Networks that other packages trained obey every law too, where their files are at hand. */
+/**
+ * Imported networks obey every law too: tiny ones in the files of other packages, and those that the packages trained,
+ * where their files are at hand.
+ */
 class ImportedNetworksTest {
   private static final int ONE_ATOM = 1;
 
@@ -22,9 +26,37 @@ class ImportedNetworksTest {
   private static final int TWO_ATOMS = 2;
 
   @Nested
+  class ToyOfSchNetPack extends Imported {
+    ToyOfSchNetPack(@TempDir Path folder) {
+      super(ToySchNetPack.USUAL.write(folder), Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT64, TWO_ATOMS);
+    }
+  }
+
+  @Nested
+  class ToyOfSchNetPackInSinglePrecision extends Imported {
+    ToyOfSchNetPackInSinglePrecision(@TempDir Path folder) {
+      super(ToySchNetPack.USUAL.write(folder), Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT32, TWO_ATOMS);
+    }
+  }
+
+  @Nested
+  class ToyOfMatgl extends Imported {
+    ToyOfMatgl(@TempDir Path folder) {
+      super(ToyMatgl.write(folder), Optional.empty(), Precision.FLOAT64, ONE_ATOM);
+    }
+  }
+
+  @Nested
+  class ToyOfMatglInSinglePrecision extends Imported {
+    ToyOfMatglInSinglePrecision(@TempDir Path folder) {
+      super(ToyMatgl.write(folder), Optional.empty(), Precision.FLOAT32, ONE_ATOM);
+    }
+  }
+
+  @Nested
   class SchNetPack extends Imported {
     SchNetPack() {
-      super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT64,
+      super(shared("schnetpack-painn-ethanol/best_model"), Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT64,
           TWO_ATOMS);
     }
   }
@@ -32,7 +64,7 @@ class ImportedNetworksTest {
   @Nested
   class SchNetPackInSinglePrecision extends Imported {
     SchNetPackInSinglePrecision() {
-      super("schnetpack-painn-ethanol/best_model", Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT32,
+      super(shared("schnetpack-painn-ethanol/best_model"), Optional.of(EnergyUnit.KCAL_PER_MOL), Precision.FLOAT32,
           TWO_ATOMS);
     }
   }
@@ -40,14 +72,14 @@ class ImportedNetworksTest {
   @Nested
   class Matgl extends Imported {
     Matgl() {
-      super("matgl-tensornet-ani1x", Optional.empty(), Precision.FLOAT64, ONE_ATOM);
+      super(shared("matgl-tensornet-ani1x"), Optional.empty(), Precision.FLOAT64, ONE_ATOM);
     }
   }
 
   @Nested
   class MatglInSinglePrecision extends Imported {
     MatglInSinglePrecision() {
-      super("matgl-tensornet-matpes-pbe", Optional.empty(), Precision.FLOAT32, ONE_ATOM);
+      super(shared("matgl-tensornet-matpes-pbe"), Optional.empty(), Precision.FLOAT32, ONE_ATOM);
     }
   }
 
@@ -58,14 +90,18 @@ class ImportedNetworksTest {
     private final int smallestCell;
     private final Potential potential;
 
-    Imported(String model, Optional<EnergyUnit> unit, Precision precision, int smallestCell) {
+    Imported(Path path, Optional<EnergyUnit> unit, Precision precision, int smallestCell) {
       this.precision = precision;
       this.smallestCell = smallestCell;
-      Path path = Path.of("..", "..", "shared", "models").resolve(model);
-      Assumptions.assumeTrue(Files.exists(path), () -> path + " is not there: it is not put under the laws");
       potential =
           ModelImport.read(path, new ImportOptions(List.of(Element.H, Element.O), unit, Optional.empty()))
               .potential(precision);
+    }
+
+    static Path shared(String model) {
+      Path path = Path.of("..", "..", "shared", "models").resolve(model);
+      Assumptions.assumeTrue(Files.exists(path), () -> path + " is not there: it is not put under the laws");
+      return path;
     }
 
     @Override

@@ -31,8 +31,7 @@ final class Pickle {
   /** Text up to 4 GB. */
   Pickle text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    op("X");
-    out.writeBytes(little(bytes.length));
+    op("X").little(bytes.length);
     out.writeBytes(bytes);
     return this;
   }
@@ -43,8 +42,18 @@ final class Pickle {
   }
 
   Pickle number(int number) {
-    op("J");
-    out.writeBytes(little(number));
+    return op("J").little(number);
+  }
+
+  Pickle number(double number) {
+    op("G");
+    out.writeBytes(ByteBuffer.allocate(8).putDouble(number).array());
+    return this;
+  }
+
+  /** Four bytes, the lowest first. */
+  Pickle little(int number) {
+    out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array());
     return this;
   }
 
@@ -73,9 +82,5 @@ final class Pickle {
   /** What there is of it. */
   byte[] bytes() {
     return out.toByteArray();
-  }
-
-  private static byte[] little(int number) {
-    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array();
   }
 }

@@ -52,6 +52,11 @@ final class TorchZip {
     return this;
   }
 
+  TorchZip remove(String name) {
+    entries.remove(name);
+    return this;
+  }
+
   Path write(Path file) {
     return write(file, ZipEntry.STORED);
   }

@@ -44,9 +44,22 @@ class MessageStepsTest {
   }
 
   @Test
+  void whatIsGatheredAtTheReceiverAndSummedThereAgainDoesNotComeFromFartherAway() {
+    Tensor once = edges.sum(RECEIVER);
+    Tensor again = once.gather(RECEIVER).times(edges).sum(RECEIVER);
+    assertEquals(OptionalInt.of(1), MessageSteps.of(again));
+    assertEquals(OptionalInt.of(1), MessageSteps.of(again.gather(RECEIVER).plus(edges).exp().sum(RECEIVER)));
+    assertEquals(OptionalInt.of(2), MessageSteps.of(again.gather(SENDER).times(edges).sum(RECEIVER)));
+    assertEquals(OptionalInt.of(1), MessageSteps.of(batch.weight().gather(SENDER).sum(RECEIVER)));
+    assertEquals(OptionalInt.of(1), MessageSteps.of(batch.weight().gather(RECEIVER).sum(RECEIVER)));
+  }
+
+  @Test
   void aSumIntoSendersIsTwoSteps() {
     assertEquals(OptionalInt.of(2), MessageSteps.of(edges.sum(SENDER)));
     assertEquals(OptionalInt.of(3), MessageSteps.of(edges.sum(SENDER).gather(SENDER).sum(RECEIVER)));
+    assertEquals(OptionalInt.of(3), MessageSteps.of(edges.sum(SENDER).gather(RECEIVER).sum(SENDER)));
+    assertEquals(OptionalInt.of(2), MessageSteps.of(edges.sum(RECEIVER).gather(SENDER).sum(SENDER)));
   }
 
   @Test

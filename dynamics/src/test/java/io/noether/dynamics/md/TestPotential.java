@@ -1,7 +1,7 @@
 package io.noether.dynamics.md;
 
 import io.noether.core.Element;
-import io.noether.core.LocalPotential;
+import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A potential that is written down as a function of one structure. */
 @FunctionalInterface
-interface TestPotential extends LocalPotential {
+interface TestPotential extends Potential {
   Prediction of(Structure structure);
 
   @Override

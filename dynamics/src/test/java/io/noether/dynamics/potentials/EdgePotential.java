@@ -1,7 +1,7 @@
 package io.noether.dynamics.potentials;
 
 import io.noether.core.Element;
-import io.noether.core.LocalPotential;
+import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourList;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A potential that is a function of the vectors between neighbours. */
-public abstract class EdgePotential implements LocalPotential {
+public abstract class EdgePotential implements Potential {
   private final double cutoff;
 
   protected EdgePotential(double cutoff) {

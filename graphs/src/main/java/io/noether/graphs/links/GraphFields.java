@@ -3,9 +3,9 @@ package io.noether.graphs.links;
 import io.noether.autodiff.Function;
 import io.noether.autodiff.Graph;
 import io.noether.autodiff.Index;
-import io.noether.autodiff.Initial;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.nn.layers.Glorot;
 import io.noether.nn.permutation.Tuples;
 
 /**
@@ -81,14 +81,14 @@ final class GraphFields {
 
   /** X W, where X_iw = 1 if node i has word w: the rows of a new table of words, summed to the nodes that have them. */
   Tensor wordSums(String name, int channels) {
-    Tensor table = graph.parameter(name, words, glorot(wordCount, channels), channels);
+    Tensor table = graph.parameter(name, words, Glorot.uniform(wordCount, channels), channels);
     return table.gather(wordOf).sum(nodeOf);
   }
 
   /** x W, without a bias. */
   Tensor mix(String name, Tensor x, int channels) {
     int in = x.shape().dim(0);
-    return graph.contract("k,kn->n", x, graph.parameter(name, Space.POINT, glorot(in, channels), in, channels));
+    return graph.contract("k,kn->n", x, graph.parameter(name, Space.POINT, Glorot.uniform(in, channels), in, channels));
   }
 
   /** D^-1/2 (A + I) D^-1/2 x, the step of a graph convolution (Kipf and Welling, arXiv 1609.02907, eq. 2). */
@@ -99,9 +99,5 @@ final class GraphFields {
 
   static Tensor relu(Tensor x) {
     return x.times(x.apply(Function.STEP));
-  }
-
-  private static Initial glorot(int in, int out) {
-    return new Initial.Uniform(Math.sqrt(6.0 / (in + out)));
   }
 }

@@ -4,33 +4,28 @@ import io.noether.autodiff.Graph;
 import io.noether.autodiff.Initial;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.nn.layers.LayerNorm;
 import io.noether.nn.permutation.PermutationLinear;
 import io.noether.nn.permutation.Tuples;
 
 /**
- * One residual layer on pairs, x + L(silu(norm(x))): the norm is over the channels of a pair (Ba, Kiros and Hinton 2016),
+ * One residual layer on pairs, x + L(silu(norm(x))): norm is the layer normalisation over the channels of a pair,
  * L is the general equivariant 2 → 2 layer. Of order 3, L also sees the products along triplets, the mean over k of
  * a_ik·b_kj (channel by channel; Maron et al. 2019), of linear maps a and b of the normalised pairs.
  */
 final class PairBlock {
-  private static final double NORM_EPSILON = 1e-5;
-
   private final Tuples tuples;
-  private final int channels;
   private final int order;
-  private final Tensor weight;
-  private final Tensor bias;
+  private final LayerNorm norm;
   private final Tensor left;
   private final Tensor right;
   private final PermutationLinear linear;
 
   PairBlock(Tuples tuples, String name, int channels, int order) {
     this.tuples = tuples;
-    this.channels = channels;
     this.order = order;
     Graph g = tuples.graph();
-    weight = g.parameter(name + ".norm.weight", Space.POINT, new Initial.Constant(1), channels);
-    bias = g.parameter(name + ".norm.bias", Space.POINT, new Initial.Constant(0), channels);
+    norm = LayerNorm.of(g, name + ".norm", channels);
     int products = order == 3 ? products(channels) : 0;
     var initial = new Initial.Normal(1 / Math.sqrt(channels));
     left = order == 3 ? g.parameter(name + ".left", Space.POINT, initial, channels, products) : g.scalar(0);
@@ -44,17 +39,8 @@ final class PairBlock {
   }
 
   Tensor apply(Tensor x) {
-    Tensor h = activated(x);
+    Tensor h = norm.apply(x).silu();
     return x.plus(linear.apply(order == 3 ? tuples.graph().concat(0, h, products(h)) : h));
-  }
-
-  /** silu(norm(x)). */
-  private Tensor activated(Tensor x) {
-    Graph g = tuples.graph();
-    Tensor centred = x.minus(g.contract("k->", x).times(1.0 / channels).expand("->k", channels));
-    Tensor variance = g.contract("k,k->", centred, centred).times(1.0 / channels);
-    Tensor standard = centred.times(variance.plus(NORM_EPSILON).sqrt().reciprocal());
-    return standard.times(weight).plus(bias).silu();
   }
 
   private Tensor products(Tensor h) {

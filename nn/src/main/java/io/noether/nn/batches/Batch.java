@@ -33,6 +33,17 @@ public final class Batch {
     this.elements = new ElementRows(elements);
   }
 
+  /**
+   * Checks the elements of a structure, without appending it.
+   *
+   * @throws InputException naming the first atom whose element the model does not know
+   */
+  public void checkElements(Structure structure) {
+    for (int atom = 0; atom < structure.size(); atom++) {
+      elements.row(structure, atom);
+    }
+  }
+
   /** Takes all structures out. */
   public void clear() {
     structures = 0;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Which row of a model's tables each chemical element has. */
-public final class ElementRows {
+final class ElementRows {
   private static final int UNKNOWN = -1;
 
   private final List<Element> elements;
   private final int[] rowOf = new int[Element.values().length + 1];
 
   /** @param elements in the order of {@link ModelSpec#elements()} */
-  public ElementRows(List<Element> elements) {
+  ElementRows(List<Element> elements) {
     this.elements = List.copyOf(elements);
     Arrays.fill(rowOf, UNKNOWN);
     for (int row = 0; row < elements.size(); row++) {
@@ -24,12 +24,12 @@ public final class ElementRows {
     }
   }
 
-  public int count() {
+  int count() {
     return elements.size();
   }
 
   /** The row of an atom's element. @throws InputException if the model does not know it */
-  public int row(Structure structure, int atom) {
+  int row(Structure structure, int atom) {
     int row = rowOf[structure.atomicNumber(atom)];
     if (row == UNKNOWN) {
       throw new InputException(structure.source() + ": atom " + (atom + 1) + " is "

@@ -8,11 +8,20 @@ import java.util.List;
 
 /** A network that follows one structure: it keeps its neighbours as long as they serve. */
 final class FollowingPotential implements LocalPotential {
-  private final NeuralPotential potential;
+  private final double cutoff;
+  private final List<Element> elements;
   private final PotentialRun run;
 
-  FollowingPotential(NeuralPotential potential, PotentialRun run) {
-    this.potential = potential;
+  /**
+   * A potential without neighbours so far.
+   *
+   * @param cutoff of the network, Å
+   * @param elements that it knows
+   * @param run the memory of its calls, which keeps the neighbours
+   */
+  FollowingPotential(double cutoff, List<Element> elements, PotentialRun run) {
+    this.cutoff = cutoff;
+    this.elements = List.copyOf(elements);
     this.run = run;
   }
 
@@ -23,7 +32,12 @@ final class FollowingPotential implements LocalPotential {
   }
 
   @Override
+  public double cutoff() {
+    return cutoff;
+  }
+
+  @Override
   public List<Element> elements() {
-    return potential.elements();
+    return elements;
   }
 }

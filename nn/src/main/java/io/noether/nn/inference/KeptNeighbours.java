@@ -4,7 +4,6 @@ import io.noether.core.Cell;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourSearch;
 import io.noether.nn.batches.Batch;
-import io.noether.nn.batches.NeighbourSource;
 import java.util.Optional;
 
 /**

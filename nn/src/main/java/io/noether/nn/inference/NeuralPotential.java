@@ -12,7 +12,6 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
-import io.noether.nn.batches.NeighbourSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class NeuralPotential implements HessianPotential, LocalPotential {
    * @param skin Å; 0 searches at every call
    */
   public Potential following(double skin) {
-    return new FollowingPotential(this, newRun(new KeptNeighbours(cutoff(), skin)));
+    return new FollowingPotential(cutoff(), elements(), newRun(new KeptNeighbours(cutoff(), skin)));
   }
 
   /** How many calls' memory is kept. */

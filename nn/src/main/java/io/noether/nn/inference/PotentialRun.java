@@ -2,12 +2,12 @@ package io.noether.nn.inference;
 
 import io.noether.autodiff.Workers;
 import io.noether.autodiff.inspect.PassTime;
+import io.noether.core.Element;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
+import io.noether.nn.ModelSpec;
 import io.noether.nn.batches.Batch;
-import io.noether.nn.batches.ElementRows;
-import io.noether.nn.batches.NeighbourSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,7 @@ final class PotentialRun {
   static final int EDGES_PER_RUN = 16_384;
 
   private final Tuning tuning;
-  private final double[] references;
-  private final ElementRows elements;
+  private final double[] references; // eV, by atomic number
   private final Lazy<InferenceRun> exact;
   private final Lazy<Optional<InferenceRun>> tabulated;
   private final Batch batch;
@@ -42,10 +41,18 @@ final class PotentialRun {
     this.neighbours = neighbours;
     this.exact = exact;
     this.tabulated = tabulated;
-    references = model.spec().referenceEnergies();
-    elements = new ElementRows(model.spec().elements());
+    references = references(model.spec());
     batch = new Batch(model.spec().elements());
     large = new LargeRun(model, tuning.regionBytes(), batch, workers);
+  }
+
+  private static double[] references(ModelSpec spec) {
+    double[] energies = spec.referenceEnergies();
+    double[] byNumber = new double[Element.values().length + 1];
+    for (int row = 0; row < energies.length; row++) {
+      byNumber[spec.elements().get(row).atomicNumber()] = energies[row];
+    }
+    return byNumber;
   }
 
   List<Prediction> predict(List<Structure> structures) {
@@ -82,9 +89,7 @@ final class PotentialRun {
 
   /** Finds the neighbours of a large structure. */
   Ordered find(Structure structure) {
-    for (int atom = 0; atom < structure.size(); atom++) {
-      elements.row(structure, atom); // fails before the atoms are in another order
-    }
+    batch.checkElements(structure); // before the atoms are in another order, so that messages count them as given
     Ordered ordered = large.find(structure);
     tabulate |= large.edges() >= tuning.tableEdges();
     return ordered;
@@ -114,7 +119,7 @@ final class PotentialRun {
     double[] forces = new double[3 * structure.size()];
     for (int atom = 0; atom < shares.length; atom++) {
       int from = row.applyAsInt(atom);
-      shares[atom] = results.atomicEnergies[from] + references[elements.row(structure, atom)];
+      shares[atom] = results.atomicEnergies[from] + references[structure.atomicNumber(atom)];
       energy += shares[atom];
       System.arraycopy(results.forces, 3 * from, forces, 3 * atom, 3);
     }

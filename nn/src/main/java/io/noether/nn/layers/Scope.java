@@ -15,8 +15,6 @@ import io.noether.autodiff.Tensor;
  * embeddings are standard normal.
  */
 public final class Scope {
-  private static final double NORM_EPSILON = 1e-5; // added to the variance
-
   private final Graph graph;
   private final String name;
 
@@ -80,14 +78,7 @@ public final class Scope {
     if (!x.irrep().equals(Irrep.SCALAR) || x.single()) {
       throw new TypeException(full(layer) + ": " + x + " has no channels of even scalars to normalise");
     }
-    int channels = x.channels();
-    Tensor weight = graph.parameter(full(layer) + ".weight", Space.POINT, new Initial.Constant(1), channels);
-    Tensor bias = graph.parameter(full(layer) + ".bias", Space.POINT, new Initial.Constant(0), channels);
-    Tensor mean = graph.contract("k->", x.tensor()).times(1.0 / channels);
-    Tensor centred = x.tensor().minus(mean.expand("->k", channels));
-    Tensor variance = graph.contract("k,k->", centred, centred).times(1.0 / channels);
-    Tensor standard = centred.times(variance.plus(NORM_EPSILON).sqrt().reciprocal());
-    return x.madeBy(full(layer), standard.times(weight).plus(bias));
+    return x.madeBy(full(layer), LayerNorm.of(graph, full(layer), x.channels()).apply(x.tensor()));
   }
 
   /** Two linear layers with SiLU between them; for even scalars. */
@@ -120,8 +111,7 @@ public final class Scope {
   }
 
   private Tensor weight(String layer, int in, int out, int... dims) {
-    double limit = Math.sqrt(6.0 / (in + out));
-    return graph.parameter(full(layer) + ".weight", Space.POINT, new Initial.Uniform(limit), dims);
+    return graph.parameter(full(layer) + ".weight", Space.POINT, Glorot.uniform(in, out), dims);
   }
 
   private String full(String layer) {

@@ -15,7 +15,6 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.nn.Architecture;
 import io.noether.nn.batches.Batch;
-import io.noether.nn.batches.NeighbourSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -17,6 +17,7 @@ import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.Features;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A structure computed in regions gives what it gives undivided. */
@@ -60,8 +61,10 @@ class RegionsTest {
   }
 
   @Test
-  void soDoNetworksThatSumIntoSendersOrOverTheWholeStructure() {
-    for (Architecture architecture : List.of(unusual(true), unusual(false))) {
+  void soDoNetworksThatSumIntoSendersOrOverTheWholeStructureOrAgainAtTheReceiver() {
+    for (Architecture architecture : List.of(unusual(RegionsTest::sumsIntoSenders),
+        unusual(RegionsTest::sumsOverTheStructure),
+        unusual(RegionsTest::sumsAgainAtTheReceiver))) {
       NeuralPotential whole = Networks.potential(architecture, Precision.FLOAT64, WHOLE);
       NeuralPotential divided = Networks.potential(architecture, Precision.FLOAT64, ATOM_BY_ATOM);
       Predictions.assertClose(whole.predict(ROD), divided.predict(ROD), 1e-10);
@@ -92,7 +95,24 @@ class RegionsTest {
     }
   }
 
-  private static Architecture unusual(boolean local) {
+  private static Features sumsIntoSenders(Features weight) {
+    Features once = weight.sum(SENDER).silu();
+    return once.gather(RECEIVER).times(weight).sum(SENDER);
+  }
+
+  private static Features sumsOverTheStructure(Features weight) {
+    Features once = weight.sum(SENDER).silu();
+    return sumsIntoSenders(weight).times(once.sum(STRUCTURE_OF).gather(STRUCTURE_OF)).times(0.01);
+  }
+
+  /** Strictly local, whatever the number of layers. */
+  private static Features sumsAgainAtTheReceiver(Features weight) {
+    Features once = weight.sum(RECEIVER).silu();
+    return once.gather(RECEIVER).times(weight).silu().sum(RECEIVER);
+  }
+
+  /** @param energies of atoms, from the cutoff function at each edge */
+  private static Architecture unusual(UnaryOperator<Features> energies) {
     return new Architecture() {
       @Override
       public String name() {
@@ -112,9 +132,7 @@ class RegionsTest {
       @Override
       public Features atomicEnergies(AtomicGraph batch) {
         Features weight = new CutoffFunction.Polynomial(3).at(batch.edgeVectors().norm(0), cutoff());
-        Features once = weight.sum(SENDER).silu();
-        Features twice = once.gather(RECEIVER).times(weight).sum(SENDER);
-        return local ? twice : twice.times(once.sum(STRUCTURE_OF).gather(STRUCTURE_OF)).times(0.01);
+        return energies.apply(weight);
       }
     };
   }

@@ -1,11 +1,12 @@
-package io.noether.nn.batches;
+package io.noether.nn.inference;
 
 import io.noether.core.InputException;
 import io.noether.core.Structure;
 import io.noether.core.neighbours.NeighbourSearch;
+import io.noether.nn.batches.Batch;
 
-/** Where a batch gets a structure's neighbours from. For one thread at a time. */
-public interface NeighbourSource {
+/** Where a batch gets the neighbours of a structure from. One thread at a time may use a source. */
+interface NeighbourSource {
   /**
    * Appends a structure with all edges shorter than the cutoff, in the order of
    * {@link io.noether.core.neighbours.NeighbourList}.
@@ -14,7 +15,7 @@ public interface NeighbourSource {
    */
   void addTo(Batch batch, Structure structure);
 
-  /** Finds them for each structure. */
+  /** A source that searches for the neighbours of each structure anew. */
   static NeighbourSource fresh(double cutoff) {
     var search = new NeighbourSearch();
     return (batch, structure) -> {
