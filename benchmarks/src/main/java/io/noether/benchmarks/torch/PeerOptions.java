@@ -1,6 +1,7 @@
 package io.noether.benchmarks.torch;
 
 import io.noether.app.console.Project;
+import io.noether.benchmarks.workloads.BenchStructures;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ public final class PeerOptions {
 
   /** The peer, ready to run, if one is asked for. */
   public Optional<TorchPeer> peer(Path data, double seconds) {
-    return against.map(_ -> new TorchPeer(python, Project.located(script), data, seconds));
+    return against.map(_ -> new TorchPeer(python, Project.located(script), data,
+        Project.located(BenchStructures.SHIPPED_ETHANOL), seconds));
   }
 }
