@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every measurement needs to know. */
+/** Options that several measurements have. */
 final class BenchOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -83,7 +83,7 @@ final class BenchOptions {
     return json;
   }
 
-  /** A usage error unless it is as it should be. */
+  /** Throws a usage error with this message unless a condition holds. */
   void check(boolean right, String message) {
     if (!right) {
       throw new CommandLine.ParameterException(command.commandLine(), message);

@@ -26,7 +26,10 @@ record LinksReport(List<LinkResult> results, double seconds, long peakHeap) {
         result.epoch());
   }
 
-  /** The sum over the heap's pools of each one's peak since the JVM started: garbage counts, so never too small. */
+  /**
+   * The sum of the peaks of the heap's pools since the JVM started. Garbage is counted too, so the number is never
+   * too small.
+   */
   static long heapPeak() {
     return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
         .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage == null ? 0 : usage.getUsed()).sum();
@@ -67,7 +70,7 @@ record LinksReport(List<LinkResult> results, double seconds, long peakHeap) {
     return results.stream().mapToDouble(score).average().orElseThrow();
   }
 
-  /** Of the sample, with n - 1; 0 for one seed. */
+  /** The standard deviation of the sample, with n - 1 in the denominator; 0 for one seed. */
   private double deviation(ToDoubleFunction<LinkResult> score) {
     double mean = mean(score);
     double sum = results.stream().mapToDouble(r -> Math.pow(score.applyAsDouble(r) - mean, 2)).sum();

@@ -16,13 +16,13 @@ import java.util.Locale;
  */
 public record SpeedResult(String file, ModelFile model, String name, Structure structure, int threads,
     double milliseconds) {
-  /** fs. */
+  /** Time between two steps, fs. */
   static final double TIMESTEP = 1;
 
   private static final double SECONDS_PER_DAY = 86_400;
   private static final double NS_PER_FS = 1e-6;
 
-  /** Atoms that get their energy and forces in a second. */
+  /** How many atoms are moved by one step in a second. */
   double atomsPerSecond() {
     return structure.size() / (1e-3 * milliseconds);
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Whom to compare with. */
+/** Options of the comparison with PyTorch. */
 public final class PeerOptions {
   private enum Peer {
     torch

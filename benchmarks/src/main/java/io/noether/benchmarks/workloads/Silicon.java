@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /** Diamond silicon, periodic, every atom displaced at random by 0.05 Å along each axis: crystals of any size. */
 public final class Silicon {
-  /** Of silicon. */
+  /** The atomic number of silicon. */
   public static final int ATOMIC_NUMBER = 14;
 
   private static final double LATTICE_CONSTANT = 5.43; // Å
