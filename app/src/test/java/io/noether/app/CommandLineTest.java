@@ -8,11 +8,13 @@ import io.noether.app.console.Failures;
 import io.noether.nn.training.DivergedException;
 import io.noether.nn.training.TrainingConfig;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +83,7 @@ class CommandLineTest {
 
   /** Of 12 structures, 3 are held out: they have a row of their own. */
   @Test
-  void theRowOfTrainingDataLeavesOutWhatIsHeldOut() {
+  void theRowOfTrainingDataLeavesOutWhatIsHeldOut() throws IOException {
     var data = TinyData.crystals(directory.resolve("train.xyz"), 12);
     var arguments = new ArrayList<>(List.of("train", data.toString(), "--epochs", "1", "--out",
         directory.resolve("run").toString(), "--threads", "1", "--set", "data.validation_fraction=0.25"));
@@ -90,6 +92,9 @@ class CommandLineTest {
     String table = out.toString(StandardCharsets.UTF_8);
     assertTrue(table.lines().anyMatch(line -> line.matches("training data +9 .*")), table);
     assertTrue(table.lines().anyMatch(line -> line.matches("validation +3 .*")), table);
+    for (String picture : new String[] {"learning-curve.png", "parity.png"}) {
+      assertTrue(ImageIO.read(directory.resolve("run").resolve(picture).toFile()).getWidth() > 600, picture);
+    }
 
     assertEquals(0, run("info", directory.resolve("run").toString()), errors());
     String info = out.toString(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import io.noether.benchmarks.scale.ScaleKind;
 import io.noether.benchmarks.scale.ScaleOptions;
 import io.noether.benchmarks.scale.ScaleResult;
 import io.noether.benchmarks.scale.ScaleSummary;
+import io.noether.benchmarks.speed.SpeedOptions;
 import io.noether.benchmarks.torch.PeerOptions;
 import io.noether.benchmarks.torch.TorchConfiguration;
 import io.noether.benchmarks.torch.TorchPeer;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Mixin;
 /** {@code noether bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Measures energy and force calls and training steps of PaiNN with 3 interactions and 5 Å: alone, in "
-        + "turns with the same network in PyTorch, or on crystals of growing size.",
+        + "turns with the same network in PyTorch, or on crystals of growing size; or the speed of molecular dynamics with any "
+        + "model.",
     footer = {"", "Nothing else should run meanwhile. --scale up to a million atoms needs 16 GB of heap:",
         "NOETHER_JAVA_OPTS=-Xmx16g ./noether bench --scale"})
 public final class BenchCommand implements Callable<Integer> {
@@ -44,6 +46,9 @@ public final class BenchCommand implements Callable<Integer> {
   private ScaleOptions scale = new ScaleOptions();
 
   @Mixin
+  private SpeedOptions speed = new SpeedOptions();
+
+  @Mixin
   private ThreadOption threads = new ThreadOption();
 
   /** @param console takes the results, and hears what is being done meanwhile */
@@ -53,13 +58,15 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.check(!options.profile() || !options.json(), "--profile prints a table only: leave --json out");
+    options.check((options.profile() ? 1 : 0) + (scale.asked() ? 1 : 0) + (speed.asked() ? 1 : 0) < 2,
+        "--profile, --scale and --model measure different things: give one of them");
     try (var team = threads.team()) {
       if (options.profile()) {
-        options.check(!options.json(), "--profile prints a table only: leave --json out");
         profile(team);
         return 0;
       }
-      ObjectNode json = scale.asked() ? scale(team) : workloads(team);
+      ObjectNode json = scale.asked() ? scale(team) : speed.asked() ? speed(team) : workloads(team);
       if (options.json()) {
         console.print(json.toPrettyString());
       }
@@ -75,8 +82,7 @@ public final class BenchCommand implements Callable<Integer> {
     torch.ifPresent(TorchPeer::check);
     var configurations = TorchConfiguration.upTo(team.count());
     if (torch.isPresent() && TorchConfiguration.findJemalloc().isEmpty()) {
-      console
-          .note("warning: without jemalloc, PyTorch may not be at its best; on Debian: apt-get install libjemalloc2");
+      console.warn("without jemalloc, PyTorch may not be at its best; on Debian: apt-get install libjemalloc2");
     }
     var fmaPeak = new FmaPeak(team.count());
     var comparison = new Comparison(options.network(), options.workloads(), structures, options.seconds(), team, torch,
@@ -108,8 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private ObjectNode scale(Workers team) {
-    options.check(peer.peer(options.data(), options.seconds()).isEmpty(),
-        "--scale measures no peer: leave --against out");
+    checkNoPeer("--scale");
     var run = scale.run();
     var json = JsonNodeFactory.instance.objectNode();
     var rows = json.putArray("scale");
@@ -126,10 +131,25 @@ public final class BenchCommand implements Callable<Integer> {
     return json;
   }
 
+  private ObjectNode speed(Workers team) {
+    checkNoPeer("--model");
+    var measurement = speed.measurement();
+    warnIfBusy();
+    console.note("%s, %,d atoms ...".formatted(measurement.file(), measurement.structure().size()));
+    var result = measurement.run(options.seconds(), team);
+    print(result.text());
+    return result.toJson();
+  }
+
+  private void checkNoPeer(String option) {
+    options.check(peer.peer(options.data(), options.seconds()).isEmpty(),
+        option + " measures no peer: leave --against out");
+  }
+
   private void warnIfBusy() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(); // negative where it is unknown
     if (load > IDLE) {
-      console.note("warning: the machine is busy (load %.1f); wait for it, or do not trust the times".formatted(load));
+      console.warn("the machine is busy (load %.1f); wait for it, or do not trust the times".formatted(load));
     }
   }
 

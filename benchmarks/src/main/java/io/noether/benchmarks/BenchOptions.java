@@ -1,13 +1,10 @@
 package io.noether.benchmarks;
 
 import io.noether.app.console.Project;
+import io.noether.benchmarks.workloads.BenchStructures;
 import io.noether.benchmarks.workloads.Network;
 import io.noether.benchmarks.workloads.Workload;
 
-import io.noether.core.InputException;
-import io.noether.core.Structure;
-import io.noether.core.io.StructureReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every measurement needs to know. */
+/** Options that several measurements have. */
 final class BenchOptions {
-  private static final Path PUBLISHED = Path.of("../shared/data/3bpa/train_300K.xyz");
-  private static final Path SHIPPED = Path.of("data", "ethanol-train.extxyz");
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -40,8 +34,9 @@ final class BenchOptions {
       description = "time for each measurement (default: ${DEFAULT-VALUE})")
   private double seconds;
 
-  @Option(names = "--data", paramLabel = "FILE", description = "32 or more labelled structures: 3BPA to compare with "
-      + "published figures (default: ../shared/data/3bpa/train_300K.xyz if it is there, else the shipped ethanol)")
+  @Option(names = "--data", paramLabel = "FILE",
+      description = "32 or more labelled structures to measure with, in place "
+          + "of the project's own: molecules of 27 atoms, 446 pairs within 5 Å in the first")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--profile", description = "where the time of the silicon call goes, pass by pass")
@@ -70,18 +65,14 @@ final class BenchOptions {
     return seconds;
   }
 
+  /** The file of molecules. */
   Path data() {
-    return data.orElseGet(() -> Project.located(Files.exists(Project.located(PUBLISHED)) ? PUBLISHED : SHIPPED));
+    return data.orElseGet(() -> Project.located(BenchStructures.SHIPPED_MOLECULES));
   }
 
-  /** The structures of the workloads: as many as they need, or more. */
-  List<Structure> structures() {
-    List<Structure> structures = StructureReader.read(data());
-    if (structures.size() < Workload.STRUCTURES) {
-      throw new InputException(data() + ": holds " + structures.size() + " structures; the workloads need "
-          + Workload.STRUCTURES);
-    }
-    return structures;
+  /** The structures of the workloads. */
+  BenchStructures structures() {
+    return BenchStructures.read(data());
   }
 
   boolean profile() {
@@ -92,7 +83,7 @@ final class BenchOptions {
     return json;
   }
 
-  /** A usage error unless it is as it should be. */
+  /** Throws a usage error with this message unless a condition holds. */
   void check(boolean right, String message) {
     if (!right) {
       throw new CommandLine.ParameterException(command.commandLine(), message);

@@ -5,9 +5,9 @@ import io.noether.benchmarks.measure.FmaPeak;
 import io.noether.benchmarks.measure.Stopwatch;
 import io.noether.benchmarks.torch.TorchConfiguration;
 import io.noether.benchmarks.torch.TorchPeer;
+import io.noether.benchmarks.workloads.BenchStructures;
 import io.noether.benchmarks.workloads.Network;
 import io.noether.benchmarks.workloads.Workload;
-import io.noether.core.Structure;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  *
  * @param network what to measure
  * @param workloads what to measure it with
- * @param data labelled structures for it
+ * @param data structures for them
  * @param seconds for each measurement
  * @param workers our threads
  * @param peer PyTorch, if it is to be measured
@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * @param fmaPeak is measured between the workloads
  * @param progress hears what is being done
  */
-record Comparison(Network network, List<Workload> workloads, List<Structure> data, double seconds, Workers workers,
+record Comparison(Network network, List<Workload> workloads, BenchStructures data, double seconds, Workers workers,
     Optional<TorchPeer> peer, List<TorchConfiguration> configurations, FmaPeak fmaPeak, Consumer<String> progress) {
 
   private static final double TURN = 0.25; // of the time for a measurement, between two configurations of the peer
@@ -52,7 +52,8 @@ record Comparison(Network network, List<Workload> workloads, List<Structure> dat
     peer.ifPresent(torch -> inTurns(torch, features, ours, theirs));
     var results = new ArrayList<Result>();
     ours.forEach(
-        (w, time) -> results.add(new Result(w, features, time.median(), Optional.ofNullable(theirs.get(w)))));
+        (w, time) -> results
+            .add(new Result(w, w.size(data), features, time.median(), Optional.ofNullable(theirs.get(w)))));
     return results;
   }
 

@@ -68,7 +68,8 @@ record Report(Network network, List<Result> results, int threads, double fmaPeak
 
   private static ObjectNode toJson(Result r) {
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("workload", r.workload().label()).put("features", r.features()).put("ours_ms", rounded(r.ours()));
+    json.put("workload", r.workload().label()).put("features", r.features()).put("atoms", r.size().atoms())
+        .put("edges", r.size().edges()).put("ours_ms", rounded(r.ours()));
     r.peer().ifPresentOrElse(
         p -> json.put("peer_ms", rounded(p.milliseconds())).put("ratio", rounded(p.milliseconds() / r.ours()))
             .put("peer_config", p.configuration()),

@@ -7,10 +7,12 @@ import java.util.Optional;
 /**
  * A measured workload.
  *
+ * @param size of one call or step
+ * @param features of the network
  * @param ours median, ms
  * @param peer the peer's best, if it was measured
  */
-record Result(Workload workload, int features, double ours, Optional<Peer> peer) {
+record Result(Workload workload, Workload.Size size, int features, double ours, Optional<Peer> peer) {
   /**
    * The same in PyTorch.
    *

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.noether.app.TinyData;
+import io.noether.app.TinyModel;
 import io.noether.app.console.Console;
 import io.noether.benchmarks.torch.TorchConfiguration;
+import io.noether.benchmarks.workloads.BenchStructures;
+import io.noether.benchmarks.workloads.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -23,9 +28,9 @@ import picocli.CommandLine;
 
 /** {@code noether bench} with next to no time for each measurement: what it prints, not how fast anything is. */
 class BenchCommandTest {
-  private static final List<String> LABELS = List.of("molecule", "silicon", "train-8", "train-32");
+  private static final List<String> LABELS = List.of("molecule", "silicon", "train-8", "train-32", "ethanol-8");
   private static final List<String> FIELDS =
-      List.of("workload", "features", "ours_ms", "peer_ms", "ratio", "peer_config");
+      List.of("workload", "features", "atoms", "edges", "ours_ms", "peer_ms", "ratio", "peer_config");
 
   /** Stands for Python: prints the peer's lines, twice as long a time for every option that slows it down. */
   private static final String PYTHON = """
@@ -60,7 +65,7 @@ class BenchCommandTest {
           lines.get(row + 1));
     }
     assertTrue(lines.getLast().matches("FMA peak of one thread: [0-9.]+ GFLOP/s"), lines.getLast());
-    assertTrue(progress().contains("noether: 2 features: train-32"), progress());
+    assertTrue(progress().contains("noether: 2 features: ethanol-8"), progress());
   }
 
   @Test
@@ -73,6 +78,7 @@ class BenchCommandTest {
     assertEquals(FIELDS, names(row));
     assertEquals("silicon", row.get("workload").asText());
     assertEquals(128, row.get("features").asInt());
+    assertEquals(28_000, row.get("edges").asInt());
     assertTrue(row.get("ours_ms").asDouble() > 0 && row.get("ratio").isNull(), output());
     double operations = 6.07e9;
     double share = operations / (row.get("ours_ms").asDouble() * 1e6) / json.get("fma_peak_gflops").asDouble();
@@ -113,9 +119,33 @@ class BenchCommandTest {
     assertEquals("train", json.get(1).get("kind").asText());
   }
 
+  /** So that everybody measures the same thing. */
+  @Test
+  void workloadsHaveTheSizesThatTheDocumentsSay() {
+    var shipped = BenchStructures.shipped();
+    var sizes = Arrays.stream(Workload.values()).map(w -> w.size(shipped)).toList();
+    assertEquals(List.of(new Workload.Size(27, 446), new Workload.Size(1000, 28_000), new Workload.Size(216, 3536),
+        new Workload.Size(864, 14_118), new Workload.Size(72, 576)), sizes);
+  }
+
+  @Test
+  void aModelIsMeasuredOnSiliconOrWhatIsGiven() throws IOException {
+    Path water = TinyData.molecules(directory.resolve("water.xyz"), 1);
+    Path model = TinyModel.write(directory.resolve("model.safetensors"), 1);
+    run("--model", model.toString(), water.toString());
+    assertTrue(output().contains("painn, float32, cutoff 4.0 Å") && output().contains("3 atoms; 1 thread\n"), output());
+
+    out.reset();
+    run("--model", model.toString(), water.toString(), "--json");
+    JsonNode json = new ObjectMapper().readTree(output());
+    double step = json.get("ms_per_step").asDouble();
+    assertEquals(3000 / step, json.get("atoms_per_second").asDouble(), 1e-6 * 3000 / step);
+    assertEquals(0.0864 * 1000 / step, json.get("ns_per_day_at_1_fs").asDouble(), 1e-4 / step);
+  }
+
   private void run(String... options) {
     var arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("--seconds", "0.001", "--data", "../data/ethanol-train.extxyz"));
+    arguments.addAll(List.of("--seconds", "0.001"));
     if (!arguments.contains("--threads")) {
       arguments.addAll(List.of("--threads", "1"));
     }

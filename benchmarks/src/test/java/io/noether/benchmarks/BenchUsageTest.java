@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.app.TinyData;
+import io.noether.app.TinyModel;
 import io.noether.app.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,9 @@ class BenchUsageTest {
       strings = {"--features 7", "--features 0", "--features x", "--threads 0", "--threads 9999", "--seconds 0",
           "--seconds NaN", "--workloads protein", "--against jax", "--scale --against torch", "--scale --sizes 0",
           "--scale --sizes some", "--scale --cutoffs 1", "--data nowhere.xyz", "--against torch --peer-script nowhere",
-          "--against torch --python nowhere", "--speed"})
+          "--against torch --python nowhere", "--speed", "structure.xyz",
+          "--model nowhere", "--model nowhere --scale", "--scale --profile", "--profile --json",
+          "--model nowhere --against torch"})
   void wrongOptionsAreOneLine(String options) {
     assertEquals(2, run(options.split(" ")), options);
     assertEquals(1, errors().lines().count(), errors());
@@ -43,6 +46,13 @@ class BenchUsageTest {
     Path data = TinyData.molecules(directory.resolve("few.xyz"), 31);
     assertEquals(2, run("--data", data.toString()));
     assertTrue(errors().contains("few.xyz") && errors().contains("31") && errors().contains("32"), errors());
+  }
+
+  @Test
+  void aModelThatDoesNotKnowSiliconNeedsAStructure() {
+    Path model = TinyModel.write(directory.resolve("water.safetensors"), 1);
+    assertEquals(2, run("--model", model.toString()));
+    assertTrue(errors().contains("water.safetensors") && errors().contains("does not know silicon"), errors());
   }
 
   @Test

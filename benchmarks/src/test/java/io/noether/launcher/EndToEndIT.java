@@ -68,7 +68,7 @@ class EndToEndIT {
         Files.mismatch(directory.resolve("run/model.safetensors"), directory.resolve("again/model.safetensors")));
   }
 
-  /** Must show 7 of the issue: the errors of evaluate are those of predict's file. */
+  /** The errors that evaluate prints are those of the file that predict writes. */
   @Test
   void evaluateAgreesWithPredict() throws IOException {
     run("predict", "run", "train.xyz", "-o", "predicted.xyz.gz").ok();

@@ -47,7 +47,7 @@ class InterruptedMdIT {
   @Test
   void stoppedByATerminationSignal() throws IOException, InterruptedException {
     var running = launcher.start(arguments("stopped"));
-    await(running, "stopped", 50);
+    running.awaitLines(directory.resolve("stopped.csv"), 50);
     new ProcessBuilder("kill", "-TERM", Long.toString(running.process().pid())).start().waitFor();
     var result = running.result();
     assertEquals(143, result.code(), result::toString);
@@ -57,17 +57,9 @@ class InterruptedMdIT {
   }
 
   private static void kill(Launcher.Running running, String name, int lines) throws IOException, InterruptedException {
-    await(running, name, lines);
+    running.awaitLines(directory.resolve(name + ".csv"), lines);
     running.process().destroyForcibly();
     assertEquals(137, running.result().code());
-  }
-
-  private static void await(Launcher.Running running, String name, int lines) throws IOException, InterruptedException {
-    Path log = directory.resolve(name + ".csv");
-    while (!Files.exists(log) || Files.readAllLines(log).size() <= lines) {
-      assertTrue(running.process().isAlive(), () -> "ended too early: " + running.result());
-      Thread.sleep(2);
-    }
   }
 
   private static void same(String name) throws IOException {

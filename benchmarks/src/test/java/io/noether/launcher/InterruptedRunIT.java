@@ -136,11 +136,7 @@ class InterruptedRunIT {
 
   private static void awaitEpochs(Launcher.Running running, String name, int epochs)
       throws IOException, InterruptedException {
-    Path metrics = directory.resolve(name).resolve("metrics.csv");
-    while (!Files.exists(metrics) || Files.readAllLines(metrics).size() <= epochs) {
-      assertTrue(running.process().isAlive(), () -> "ended too early: " + running.result());
-      Thread.sleep(2);
-    }
+    running.awaitLines(directory.resolve(name).resolve("metrics.csv"), epochs);
   }
 
   /** Starting anew would give the same model too, so it must say that it does not. */

@@ -20,6 +20,7 @@ final class Launcher {
   /** The launcher of this checkout. */
   static final Path SCRIPT = Path.of("..", "noether").toAbsolutePath().normalize();
 
+  private static final long POLL_MILLISECONDS = 2;
   private static final long LONGEST_SECONDS = 120; // only so that a hanging program does not hang the build
 
   private final Path directory;
@@ -65,6 +66,15 @@ final class Launcher {
 
   /** A run that is under way. */
   record Running(Process process, Path out, FutureTask<String> err) {
+    /** Waits until a file has more than so many lines; the run must not end before. */
+    void awaitLines(Path file, int lines) throws IOException, InterruptedException {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+      while (!Files.exists(file) || Files.readAllLines(file).size() <= lines) {
+        assertFalse(process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS), () -> "ended too early: " + result());
+        assertTrue(System.nanoTime() < deadline, () -> file + " has not grown in " + LONGEST_SECONDS + " s");
+      }
+    }
+
     /** Waits for the end. */
     Result result() {
       try {

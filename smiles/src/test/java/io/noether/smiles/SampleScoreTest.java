@@ -4,21 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.noether.core.InputException;
 import io.noether.graphs.molecules.AtomType;
 import io.noether.graphs.molecules.MoleculeGraph;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SampleScoreTest {
-  @TempDir
-  private Path directory = Path.of("");
-
   private final Smiles smiles = new Smiles();
 
   @Test
@@ -51,19 +42,5 @@ class SampleScoreTest {
     assertEquals(2, known.fingerprints().length);
     assertTrue(known.test("CCO"));
     assertFalse(known.test("OCC"));
-  }
-
-  @Test
-  void pagesAreDrawn() throws IOException {
-    var molecules = List.of(smiles.read("c1ccccc1O"), smiles.read("CC(=O)[O-]"), smiles.read("C"));
-    Path png = directory.resolve("page.png");
-    MoleculePage.write(png, molecules);
-    var image = javax.imageio.ImageIO.read(png.toFile());
-    assertTrue(image.getWidth() > 1000 && image.getHeight() > 100, image.getWidth() + " × " + image.getHeight());
-    Path svg = directory.resolve("page.svg");
-    MoleculePage.write(svg, molecules);
-    assertTrue(Files.readString(svg).contains("<svg"));
-    Assertions.assertThrows(InputException.class, () -> MoleculePage.write(directory.resolve("page.jpg"), molecules));
-    Assertions.assertThrows(InputException.class, () -> MoleculePage.write(png, List.of()));
   }
 }

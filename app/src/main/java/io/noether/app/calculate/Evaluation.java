@@ -38,7 +38,7 @@ public final class Evaluation {
     }
   }
 
-  /** The next structures, so many as are predicted in one call. */
+  /** The next structures, as many as are predicted in one call. */
   static List<Structure> chunk(Iterator<Structure> structures) {
     var chunk = new ArrayList<Structure>();
     while (chunk.size() < CHUNK && structures.hasNext()) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         + "derivatives of the energy, in double precision.",
         "Translations and rotations are not projected out: how near zero they are is shown."})
 public final class HessianCommand implements Callable<Integer> {
-  /** Forces above this, eV/Å, are no minimum's. */
+  /** A structure with a larger force than this, eV/Å, is not at a minimum of the energy. */
   private static final double RELAXED = 0.01;
 
   private final Console console;

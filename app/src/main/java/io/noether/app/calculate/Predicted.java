@@ -35,7 +35,10 @@ final class Predicted {
     return s.withLabels(p.stress().map(labels::withStress).orElse(labels)).withInfo(info).withColumns(columns);
   }
 
-  /** The label's own name, if predictions leave it free. A virial was turned into a stress, so it cannot keep its. */
+  /**
+   * The name under which a label is kept: its own, unless a prediction has that name. A virial was converted into
+   * a stress, so its own name would be wrong.
+   */
   private static String name(String what, Optional<String> found, Map<String, ?> there) {
     String own = found.filter(key -> !key.toLowerCase(Locale.ROOT).contains("virial")).orElse(what);
     return free(own, there);

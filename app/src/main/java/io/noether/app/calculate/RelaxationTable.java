@@ -53,7 +53,7 @@ final class RelaxationTable {
         .append(format.formatted(value.applyAsDouble(r.last()))).append('\n');
   }
 
-  /** GPa; what the atoms exert. */
+  /** The pressure that the atoms exert on the cell, GPa. */
   private static double pressure(RelaxationStep s) {
     double[] stress = s.prediction().stress().orElseThrow();
     return -Units.GPA_PER_EV_A3 * (stress[0] + stress[4] + stress[8]) / 3;

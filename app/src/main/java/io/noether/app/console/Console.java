@@ -3,8 +3,8 @@ package io.noether.app.console;
 import java.io.PrintStream;
 
 /**
- * Where people read. On a terminal the last line may be live: rewritten until a real line follows. Any thread may
- * write.
+ * Standard output and standard error, as commands use them. On a terminal the last line may be rewritten until a lasting
+ * line follows. Any thread may write.
  */
 public final class Console {
   private static final String CLEAR_LINE = "\r\u001b[K";
@@ -40,14 +40,14 @@ public final class Console {
     return terminal;
   }
 
-  /** A line, or several, of a command's results. */
+  /** Prints a line, or several, of a command's results to standard output. */
   public synchronized void print(String text) {
     clear();
     out.println(text);
     out.flush();
   }
 
-  /** A line that the next one replaces; nothing where lines cannot be replaced. */
+  /** Shows a line that the next one replaces. Does nothing where lines cannot be replaced. */
   public synchronized void live(String text) {
     if (terminal) {
       out.print(CLEAR_LINE + text);
@@ -56,19 +56,19 @@ public final class Console {
     }
   }
 
-  /** Something on the way to the results that is good to know. Not a result: goes to standard error. */
+  /** Prints a note to standard error, as one line that begins with {@code noether:}. */
   public synchronized void note(String text) {
     clear();
     err.println("noether: " + oneLine(text));
     err.flush();
   }
 
-  /** Something that is probably not what the user wants. */
+  /** Warns of something that the user probably does not want. */
   public void warn(String text) {
     note("warning: " + text);
   }
 
-  /** Where an error comes from, for those who asked. */
+  /** Prints the stack trace of an error to standard error. */
   public synchronized void trace(Throwable error) {
     clear();
     error.printStackTrace(err);

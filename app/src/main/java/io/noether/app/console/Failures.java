@@ -44,7 +44,7 @@ public final class Failures implements CommandLine.IParameterExceptionHandler, C
     return "";
   }
 
-  /** Says what went wrong. Returns the exit code. */
+  /** Prints what went wrong, and returns the exit code. */
   public int report(Throwable e) {
     trace(e);
     return switch (e) {
@@ -68,7 +68,10 @@ public final class Failures implements CommandLine.IParameterExceptionHandler, C
     return FAILED;
   }
 
-  /** A full disk is nobody's bad input. Java tells such errors by not having a class of their own for them. */
+  /**
+   * Whether the system failed, because of a full disk for instance, and not the input. Java has no class for such
+   * errors: they are plain IOExceptions.
+   */
   private static boolean isOfTheSystem(InputException e) {
     Throwable cause = e.getCause();
     return cause != null && (cause.getClass() == IOException.class || cause.getClass() == FileSystemException.class);

@@ -39,12 +39,15 @@ public final class Interrupts implements AutoCloseable {
     }
   }
 
-  /** By shells' convention 128 plus the signal's number, if there was one: 130 after Ctrl-C. */
+  /**
+   * The exit code of a process that a signal ended: 128 plus the signal's number, 130 after Ctrl-C. Empty if no
+   * signal came.
+   */
   public OptionalInt exitCode() {
     return first.get() == 0 ? OptionalInt.empty() : OptionalInt.of(SIGNAL_EXIT + first.get());
   }
 
-  /** Signals mean again what they meant before. */
+  /** Restores what signals did before. */
   @Override
   public void close() {
     before.forEach(Signal::handle);

@@ -4,7 +4,7 @@ import io.noether.core.io.LabelKeys;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Under which names the data have their labels. */
+/** Options for the names that labels have in a data file. */
 public final class LabelOptions {
   @Option(names = "--energy-key", paramLabel = "NAME",
       description = "key of the energy in the data, eV (default: looked up)")

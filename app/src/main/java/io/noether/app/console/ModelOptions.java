@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which model, and how exactly it computes. */
+/** Options for the model and the precision that it computes in. */
 public final class ModelOptions {
   @Parameters(index = "0", paramLabel = "MODEL", description = "model.safetensors, or the directory of a run")
   private Path model = Path.of("");

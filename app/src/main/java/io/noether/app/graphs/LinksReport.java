@@ -27,7 +27,10 @@ record LinksReport(List<LinkResult> results, double seconds, long peakHeap) {
         result.epoch());
   }
 
-  /** The sum over the heap's pools of each one's peak since the JVM started: garbage counts, so never too small. */
+  /**
+   * The sum of the peaks of the heap's pools since the JVM started. Garbage is counted too, so the number is never
+   * too small.
+   */
   static long heapPeak() {
     return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
         .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage == null ? 0 : usage.getUsed()).sum();
@@ -68,7 +71,7 @@ record LinksReport(List<LinkResult> results, double seconds, long peakHeap) {
     return StatUtils.mean(results.stream().mapToDouble(score).toArray());
   }
 
-  /** Of the sample, with n - 1; 0 for one seed. */
+  /** The standard deviation of the sample, with n - 1 in the denominator; 0 for one seed. */
   private double deviation(ToDoubleFunction<LinkResult> score) {
     return Math.sqrt(StatUtils.variance(results.stream().mapToDouble(score).toArray()));
   }

@@ -71,7 +71,7 @@ public final class ImportCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The name decides what other commands take a file for. */
+  /** Other commands recognise a model file by its name. */
   private void checkOutput() {
     if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".safetensors")) {
       throw new InputException(output + ": a model file's name ends in .safetensors; choose another");

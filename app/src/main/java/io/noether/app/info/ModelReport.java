@@ -48,7 +48,7 @@ final class ModelReport {
     }
   }
 
-  /** Whatever else was written there: nothing is hidden. */
+  /** All other metadata of the file. */
   private void others(ModelFile file) {
     file.metadata().forEach((key, value) -> {
       boolean grouped = key.startsWith("validation.") || key.startsWith("data.") || key.startsWith("training.")

@@ -33,7 +33,7 @@ final class LearningCurve {
     }
   }
 
-  /** Training loss on the left, validation errors on the right; nothing before the first epoch is done. */
+  /** The training loss on the left and validation errors on the right; no panels before the first epoch is done. */
   XYChart[] panels() {
     if (rows.isEmpty()) {
       return new XYChart[0];
@@ -67,7 +67,10 @@ final class LearningCurve {
     return chart;
   }
 
-  /** A logarithm needs numbers above zero; what is not labelled has none at all. */
+  /**
+   * Adds a column as a curve. Numbers that are not above zero have no logarithm and are left out; a column without
+   * numbers adds nothing.
+   */
   private void add(XYChart chart, String title, String column, Color color) {
     int index = names.indexOf(column);
     var x = new ArrayList<Double>();

@@ -48,12 +48,12 @@ public final class Parity {
     return size;
   }
 
-  /** Labels, moved and multiplied. */
+  /** The labels that are kept, each as (label - minus) · times. */
   double[] labels(double minus, double times) {
     return Arrays.stream(labels, 0, size).map(x -> (x - minus) * times).toArray();
   }
 
-  /** Predictions, moved and multiplied. */
+  /** The predictions that are kept, each as (prediction - minus) · times. */
   double[] predictions(double minus, double times) {
     return Arrays.stream(predictions, 0, size).map(x -> (x - minus) * times).toArray();
   }

@@ -37,12 +37,12 @@ public final class Plots {
     this.console = console;
   }
 
-  /** From {@code metrics.csv}, so that a resumed run's picture shows all of it. */
+  /** Draws {@code metrics.csv}, so that the picture of a resumed run shows all of it. */
   public void learningCurve() {
     draw("learning-curve.png", () -> LearningCurve.read(directory.resolve("metrics.csv")).panels());
   }
 
-  /** Predictions against labels. */
+  /** Draws predictions against labels. */
   public void parity(Agreement agreement, String set) {
     draw("parity.png", () -> ParityPlot.panels(agreement, set));
   }

@@ -12,7 +12,10 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Wavenumbers as sticks, under the density of modes. No intensities: a potential knows of no dipoles. */
+/**
+ * Draws wavenumbers as sticks under the density of modes. There are no intensities, because a potential knows no
+ * dipoles.
+ */
 public final class SpectrumPlot {
   private static final double WIDTH = 10; // cm⁻¹, of the Gaussians
   private static final int POINTS = 2000;

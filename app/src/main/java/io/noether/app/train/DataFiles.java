@@ -75,7 +75,7 @@ record DataFiles(List<Path> train, Optional<Path> test, Optional<Path> isolatedA
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  /** The file itself; the shipped data also from anywhere outside the project. */
+  /** Where a file is: at its path, or, for the shipped data, in the project if there is nothing at its path. */
   static Path located(Path path) {
     boolean ours = path.equals(SHIPPED_TRAIN) || path.equals(SHIPPED_TEST);
     return ours ? Project.located(path) : path;

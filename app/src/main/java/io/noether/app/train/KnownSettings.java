@@ -40,7 +40,7 @@ final class KnownSettings {
     return known.stream().anyMatch(s -> s.section().equals(key));
   }
 
-  /** The right name in a wrong place is nearer than any other. */
+  /** The known setting whose name differs in the fewest letters; among several of them, the one whose section does. */
   private String nearest(String key) {
     String name = key.substring(key.lastIndexOf('.') + 1);
     var byName = Comparator.comparingInt((Setting s) -> distance(s.name(), name));

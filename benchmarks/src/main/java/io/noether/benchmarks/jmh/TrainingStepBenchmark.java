@@ -1,9 +1,9 @@
 package io.noether.benchmarks.jmh;
 
 import io.noether.autodiff.Team;
+import io.noether.benchmarks.workloads.BenchStructures;
 import io.noether.benchmarks.workloads.Network;
 import io.noether.benchmarks.workloads.Workload;
-import io.noether.core.io.StructureReader;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class TrainingStepBenchmark {
   /** See {@link Workload}. */
-  @Param({"TRAIN_8", "TRAIN_32"})
+  @Param({"TRAIN_8", "TRAIN_32", "ETHANOL_8"})
   public Workload workload = Workload.MOLECULE;
 
   /** Channels of the network. */
@@ -40,7 +40,7 @@ public class TrainingStepBenchmark {
   public int threads;
 
   /** Labelled structures, 32 or more. */
-  @Param("data/ethanol-train.extxyz")
+  @Param("benchmarks/data/molecules.extxyz")
   public String data = "";
 
   private Team team = new Team(1);
@@ -50,7 +50,7 @@ public class TrainingStepBenchmark {
   @Setup
   public void prepare() {
     team = new Team(threads);
-    call = workload.prepare(Network.PAINN, features, StructureReader.read(Path.of(data)), team);
+    call = workload.prepare(Network.PAINN, features, BenchStructures.read(Path.of(data)), team);
   }
 
   /** Ends the threads. */

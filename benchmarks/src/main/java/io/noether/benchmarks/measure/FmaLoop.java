@@ -1,12 +1,15 @@
 package io.noether.benchmarks.measure;
 
-/** Fused multiply-adds and next to nothing else. */
+/** A loop of fused multiply-adds that keeps a core as busy as it can be. */
 @FunctionalInterface
 interface FmaLoop {
-  /** Runs for some ten microseconds. Returns how many floating-point operations that were: two for each number. */
+  /** Runs for some ten microseconds. Returns the number of floating-point operations: two for each multiply-add. */
   long run();
 
-  /** The fastest there is: on vectors where the JVM was started with their module, else plain. For one thread. */
+  /**
+   * The fastest loop here, for one thread: on vectors if the JVM was started with the vector module, otherwise a
+   * plain one.
+   */
   static FmaLoop fastest() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? new VectorFmaLoop() : new PlainFmaLoop();
   }

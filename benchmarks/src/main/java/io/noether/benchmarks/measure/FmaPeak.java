@@ -10,9 +10,9 @@ import java.util.concurrent.Future;
 import java.util.stream.DoubleStream;
 
 /**
- * The limit that a share of the peak is a share of: how many floating-point operations all threads together do in a
- * second when they do nothing but FMAs, in single precision. It is measured, and at the same times as what is compared
- * with it: cores change their frequency with what they and their neighbours execute.
+ * The peak of the processor: how many floating-point operations all threads together do in a second when they do nothing
+ * but fused multiply-adds in single precision. It is measured at the same times as what is compared with it, because cores
+ * change their frequency with what they and their neighbours execute.
  */
 public final class FmaPeak {
   private static final long WINDOW = 20_000_000; // ns

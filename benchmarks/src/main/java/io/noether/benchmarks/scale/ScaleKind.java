@@ -2,9 +2,9 @@ package io.noether.benchmarks.scale;
 
 /** What is done with a crystal. */
 public enum ScaleKind {
-  /** {@code Potential.predict}: energy and forces, from finding the neighbours to the arrays handed out. */
+  /** A call of {@code Potential.predict}: energy and forces, the search for neighbours included. */
   PREDICT,
-  /** Loss, gradient and optimiser step; neighbours are known. */
+  /** A training step: loss, gradient and optimiser, with known neighbours. */
   TRAIN;
 
   @Override

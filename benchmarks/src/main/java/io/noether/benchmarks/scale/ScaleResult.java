@@ -3,7 +3,7 @@ package io.noether.benchmarks.scale;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
 
-/** What became of a crystal. */
+/** The outcome of measuring a crystal. */
 public sealed interface ScaleResult {
   /** What was to be measured. */
   ScaleCase of();

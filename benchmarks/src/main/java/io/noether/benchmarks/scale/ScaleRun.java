@@ -18,10 +18,13 @@ import java.util.function.Consumer;
  * @param cutoffs Å, for the one size
  */
 public record ScaleRun(List<Integer> cells, List<Double> cutoffs) {
-  /** Larger crystals than this are no batches that anybody trains on. */
+  /** Crystals of more atoms than this are not trained on: no batch is as large. */
   private static final int MOST_TRAINED = 100_000;
 
-  /** Cutoffs are compared at the largest size up to here: large enough for what does not grow with it to vanish. */
+  /**
+   * Cutoffs are compared on the largest crystal of at most so many atoms, beside which memory of a fixed size is
+   * negligible.
+   */
   private static final int MOST_COMPARED = 11_000;
 
   /**

@@ -1,11 +1,12 @@
 package io.noether.benchmarks.torch;
 
 import io.noether.app.console.Project;
+import io.noether.benchmarks.workloads.BenchStructures;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Whom to compare with. */
+/** Options of the comparison with PyTorch. */
 public final class PeerOptions {
   private enum Peer {
     torch
@@ -26,6 +27,7 @@ public final class PeerOptions {
 
   /** The peer, ready to run, if one is asked for. */
   public Optional<TorchPeer> peer(Path data, double seconds) {
-    return against.map(_ -> new TorchPeer(python, Project.located(script), data, seconds));
+    return against.map(_ -> new TorchPeer(python, Project.located(script), data,
+        Project.located(BenchStructures.SHIPPED_ETHANOL), seconds));
   }
 }

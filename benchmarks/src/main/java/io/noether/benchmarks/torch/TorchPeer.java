@@ -20,10 +20,11 @@ import java.util.Map;
  *
  * @param python the interpreter
  * @param script {@code painn_torch.py}
- * @param data the structures it takes its workloads from
+ * @param data the molecules it takes its workloads from
+ * @param ethanol the small molecules
  * @param seconds for each measurement
  */
-public record TorchPeer(String python, Path script, Path data, double seconds) {
+public record TorchPeer(String python, Path script, Path data, Path ethanol, double seconds) {
   private static final String PACKAGES = "apt-get install python3-torch python3-ase libopenblas0-openmp libjemalloc2";
 
   /**
@@ -46,7 +47,8 @@ public record TorchPeer(String python, Path script, Path data, double seconds) {
 
   /** Medians in ms of some workloads, in one configuration. */
   public Map<Workload, Double> measure(List<Workload> workloads, int features, TorchConfiguration configuration) {
-    var command = new ArrayList<>(List.of(python, script.toString(), "--data", data.toString(), "--features",
+    var command = new ArrayList<>(List.of(python, script.toString(), "--data", data.toString(), "--ethanol",
+        ethanol.toString(), "--features",
         Integer.toString(features), "--threads", Integer.toString(configuration.threads()), "--seconds",
         String.format(Locale.ROOT, "%.3f", seconds)));
     if (configuration.flushDenormal()) {

@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 
 /** Diamond silicon, periodic, every atom displaced at random by 0.05 Å along each axis: crystals of any size. */
 public final class Silicon {
-  private static final int ATOMIC_NUMBER = 14;
+  /** The atomic number of silicon. */
+  public static final int ATOMIC_NUMBER = 14;
+
   private static final double LATTICE_CONSTANT = 5.43; // Å
   private static final double DISPLACEMENT = 0.05; // Å
   private static final double[][] SITES = {{0, 0, 0}, {0, .5, .5}, {.5, 0, .5}, {.5, .5, 0}, {.25, .25, .25},

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StopwatchTest {
   private final AtomicInteger runs = new AtomicInteger();
+  private long now; // ns
 
   @Test
   void warmingUpIsNotMeasured() {
@@ -23,20 +24,31 @@ class StopwatchTest {
 
   @Test
   void warmingUpFullyGoesOnWhileCallsGetFaster() {
-    var stopwatch = new Stopwatch(() -> sleep(Math.max(20, 80 - 20 * runs.getAndIncrement())));
-    stopwatch.warmUpFully(0); // 80, 60, 40, 20 and 20 ms
-    assertTrue(runs.get() >= 5, () -> runs + " runs");
+    var stopwatch = new Stopwatch(() -> takes(Math.max(20, 80 - 20 * runs.getAndIncrement())), () -> now);
+    stopwatch.warmUpFully(0);
+    assertEquals(5, runs.get(), "80, 60, 40, 20 and 20 ms");
     assertThrows(IllegalStateException.class, stopwatch::median);
   }
 
-  /** All sittings count: of 3 and 6 runs, the middle one is among the 6 that take at least 20 ms. */
+  /** All sittings count: three runs of no time and six of 20 ms. */
   @Test
   void theMedianIsOfAllSittings() {
-    var stopwatch = new Stopwatch(() -> sleep(runs.getAndIncrement() < 3 ? 0 : 20));
+    var stopwatch = new Stopwatch(() -> takes(runs.getAndIncrement() < 3 ? 0 : 20), () -> now);
     stopwatch.measure(0, 3);
     assertEquals(3, runs.get());
     stopwatch.measure(0, 6);
-    assertTrue(stopwatch.median() >= 15, () -> "median " + stopwatch.median());
+    assertEquals(20, stopwatch.median());
+    assertEquals(120.0 / 9, stopwatch.mean(), 1e-12);
+  }
+
+  @Test
+  void aSittingIsAsLongAsItIsAskedToBe() {
+    var stopwatch = new Stopwatch(() -> {
+      runs.incrementAndGet();
+      takes(10);
+    }, () -> now);
+    stopwatch.measure(0.095, 1);
+    assertEquals(10, runs.get(), "the tenth call is begun in time");
   }
 
   @Test
@@ -48,11 +60,8 @@ class StopwatchTest {
     assertEquals(0, new VectorFmaLoop().run() % 24, "twelve chains, two operations each");
   }
 
-  private static void sleep(int milliseconds) {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Time passes for the stopwatch only. */
+  private void takes(long milliseconds) {
+    now += 1_000_000 * milliseconds;
   }
 }
