@@ -3,8 +3,9 @@ package io.noether.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.noether.nn.training.DivergedException;
+import io.noether.autodiff.optim.DivergedException;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options and configuration files, within this JVM. */
 class CommandLineTest {
+  private static final TrainingSettings SETTINGS = TrainingSettings.standard();
+
   @TempDir
   private Path directory = Path.of("");
 
@@ -67,7 +70,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing\n", "model:\n  # features: 3\n", "---\nseed: 1\n"})
   void whatIsLeftOutHasItsDefault(String yaml) {
-    assertEquals(TrainingConfig.defaults().settings(), read(yaml).settings());
+    assertEquals(TrainingConfig.DEFAULT, read(yaml));
   }
 
   @Test
@@ -76,15 +79,19 @@ class CommandLineTest {
         "optimiser: {learning_rate: 3e-4, amsgrad: true}\ndata: {energy_key: no}\nbudget: {time_limit: 1.5h}\n");
     assertEquals(3e-4, config.optimiser().learningRate());
     assertTrue(config.optimiser().amsgrad());
-    assertEquals("no", config.data().energyKey().orElseThrow());
-    assertEquals(5400, config.budget().timeLimit());
+    assertEquals("no", config.data().labelKeys().energy().orElseThrow());
+    assertEquals(5400, config.budget().seconds());
   }
 
   @Test
   void aPrintedConfigurationIsReadBack() {
-    var config = TrainingConfig.defaults().with("model.architecture", "egnn").with("model.features", "32")
-        .with("data.energy_key", "it's: #1").with("budget.epochs", "5").with("loss.stress", "3");
-    assertEquals(config.settings(), read(ConfigText.of(config)).settings());
+    var config = TrainingConfig.DEFAULT;
+    for (String change : List.of("model.architecture=egnn", "model.features=32", "data.energy_key=it's: #1",
+        "budget.epochs=5", "loss.stress=3")) {
+      String[] parts = change.split("=");
+      config = SETTINGS.with(config, parts[0], parts[1]);
+    }
+    assertEquals(config, read(ConfigText.of(config)));
   }
 
   @Test
@@ -93,7 +100,7 @@ class CommandLineTest {
     String text = out.toString(StandardCharsets.UTF_8);
     var settings = text.lines().filter(line -> !line.isBlank() && !line.endsWith(":") && !line.startsWith("#"))
         .toList();
-    assertEquals(TrainingConfig.defaults().settings().size(), settings.size());
+    assertEquals(SETTINGS.list(TrainingConfig.DEFAULT).size(), settings.size());
     for (String line : settings) {
       assertTrue(line.matches(" *[a-z0-9_]+: .+# .{3,}; default .+"), line);
     }

@@ -3,8 +3,8 @@ package io.noether.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.noether.nn.training.Deviation;
-import io.noether.nn.training.Errors;
+import io.noether.nn.training.errors.Deviation;
+import io.noether.nn.training.errors.Errors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
