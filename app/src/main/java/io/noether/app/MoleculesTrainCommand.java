@@ -132,10 +132,10 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       new MoleculeModelFile(trainer.model(), known, provenance).save(out);
       MoleculeCheckpoint.write(checkpoint(), trainer);
     };
-    MoleculeCheckpoint.write(checkpoint(), trainer); // a folder that cannot be written to shows now, not after minutes
     OptionalInt interrupted;
     Ending ending;
     try (var interrupts = new Interrupts(() -> stop(trainer))) {
+      MoleculeCheckpoint.write(checkpoint(), trainer); // a folder that cannot be written to shows now
       ending = trainer.run(REPORT_STEPS, report -> {
         console.print(line(report));
         if (report.seconds() - saved[0] > SECONDS_BETWEEN_SAVES) {
