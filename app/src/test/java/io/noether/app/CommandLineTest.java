@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.app.console.Console;
 import io.noether.app.console.Failures;
-import io.noether.nn.training.DivergedException;
+import io.noether.autodiff.optim.DivergedException;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options and configuration files, within this JVM. */
 class CommandLineTest {
+  private static final TrainingSettings SETTINGS = TrainingSettings.standard();
+
   @TempDir
   private Path directory = Path.of("");
 
@@ -74,7 +77,7 @@ class CommandLineTest {
     String text = out.toString(StandardCharsets.UTF_8);
     var settings = text.lines().filter(line -> !line.isBlank() && !line.endsWith(":") && !line.startsWith("#"))
         .toList();
-    assertEquals(TrainingConfig.defaults().settings().size(), settings.size());
+    assertEquals(SETTINGS.list(TrainingConfig.DEFAULT).size(), settings.size());
     for (String line : settings) {
       assertTrue(line.matches(" *[a-z0-9_]+: .+# .{3,}; default .+"), line);
     }

@@ -17,6 +17,7 @@ import io.noether.nn.files.ModelFile;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code import}, within this JVM. */
 class ImportCommandTest {
   private static final EnergyModel NETWORK = new EnergyModel(new ModelSpec(
-      new PaiNN(2, 1, 3, 4, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()), List.of(Element.H, Element.O),
+      new PaiNN(2, 1, new Radial(3, 4, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine())),
+      List.of(Element.H, Element.O),
       new double[2], 1, 0));
   private static final String MAPPING = """
       # of a test

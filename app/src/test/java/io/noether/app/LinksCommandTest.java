@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,34 @@ class LinksCommandTest {
     for (String field : new String[] {"auc_mean", "auc_std", "ap_mean", "ap_std"}) {
       assertEquals(one.get(field), two.get(field), field);
     }
+  }
+
+  @Test
+  void keptResultsAreNotComputedAgain() throws IOException {
+    Path kept = folder.resolve("kept.tsv");
+    var options = new String[] {"--model", "vgae", "--seeds", "3", "--epochs", "5", "--results", kept.toString()};
+    assertEquals(0, run(options), errors());
+    String whole = output();
+    var lines = Files.readAllLines(kept);
+    assertEquals(5, lines.size());
+    var changed = lines.get(3).split("\t");
+    changed[4] = "0.125";
+    Files.write(kept, List.of(lines.get(0), lines.get(1), String.join("\t", changed))); // as if stopped before
+    out.reset();
+    assertEquals(0, run(options), errors());
+    assertTrue(output().contains("seed 2: AUC 12.50"), output());
+    assertEquals(line(whole, "seed 1:"), line(output(), "seed 1:"));
+    assertEquals(line(whole, "seed 3:"), line(output(), "seed 3:"));
+    assertEquals(List.of(lines.get(2), lines.get(4)),
+        Files.readAllLines(kept).stream().skip(2).filter(l -> !l.startsWith("2")).toList());
+
+    options[5] = "6";
+    assertEquals(2, run(options));
+    assertTrue(errors().contains("kept.tsv: has no results of this graph with these options"), errors());
+  }
+
+  private static String line(String text, String begin) {
+    return text.lines().filter(l -> l.startsWith(begin)).findFirst().orElseThrow();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.noether.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,28 @@ class MoleculesCommandTest {
     assertEquals(0, run(sampling), () -> err.toString(StandardCharsets.UTF_8));
     double without = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8)).get("valid").asDouble();
     assertTrue(valid > without, () -> valid + " valid with the mask, " + without + " without");
+  }
+
+  @Test
+  void aRunGoesOnWithItsOwnOptionsOnly() throws IOException {
+    Path data = Files.writeString(directory.resolve("data.smi"), "C\nCC\nCCO\nC=O\nCC#N\nC1CC1\nCOC\nCN\n");
+    Path model = directory.resolve("model.safetensors");
+    String train = "train " + data + " -o " + model + TINY;
+    assertEquals(2, run(train + " --resume"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("model.checkpoint.safetensors: is not there"),
+        err::toString);
+
+    assertEquals(0, run(train), err::toString);
+    byte[] trained = Files.readAllBytes(model);
+    Files.delete(model);
+    assertEquals(0, run(train + " --resume"), err::toString); // nothing is left to do
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("going on after step 4"), out::toString);
+    assertArrayEquals(trained, Files.readAllBytes(model));
+
+    err.reset();
+    assertEquals(2, run(train + " --resume --kl 0.1"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("kl = 0.5, not 0.1"), err::toString);
+    assertEquals(1, err.toString(StandardCharsets.UTF_8).lines().count(), err::toString);
   }
 
   @Test

@@ -58,6 +58,16 @@ public final class Graph {
     frozen = true;
   }
 
+  /**
+   * What stands in this graph for an input or a parameter of a graph that it was extracted from.
+   *
+   * @throws IllegalArgumentException if nothing does
+   */
+  public Tensor standIn(Tensor leaf) {
+    return leaf.graph() == this ? leaf : leaves.values().stream().filter(t -> t.origin().equals(leaf.origin())).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nothing in this graph stands for " + leaf));
+  }
+
   /** The input or parameter of a name, if there is one. */
   public Optional<Tensor> leaf(String name) {
     return Optional.ofNullable(leaves.get(name));

@@ -6,6 +6,7 @@ import io.noether.core.Element;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.TrainedModel;
 import io.noether.nn.models.PaiNN;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,9 @@ final class StartupClasses {
     String data = Files.writeString(directory.resolve("water.xyz"), WATER).toString();
     String model = directory.resolve("model.safetensors").toString();
     var spec = new ModelSpec(new PaiNN(), List.of(Element.of(1), Element.of(8)), new double[] {-3, -8}, 1, 0);
-    var parameters = new EnergyModel(spec).newParameters(1);
-    ModelFile.save(Path.of(model), spec, parameters, parameters.values(), Precision.FLOAT32, Map.of());
+    var network = new EnergyModel(spec);
+    var parameters = network.newParameters(1);
+    ModelFile.save(Path.of(model), new TrainedModel(network, parameters, Precision.FLOAT32, Map.of()));
 
     var line = io.noether.app.Main.commandLine(Console.system(), BenchCommand::new);
     return line.execute("info", model) | line.execute("evaluate", model, data)

@@ -10,10 +10,17 @@ import io.noether.autodiff.Precision;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.optim.Budget;
+import io.noether.autodiff.optim.Descent;
+import io.noether.autodiff.optim.DescentConfig;
+import io.noether.autodiff.optim.DescentListener;
+import io.noether.autodiff.optim.LossGradient;
+import io.noether.autodiff.optim.Objective;
+import io.noether.autodiff.optim.OptimiserConfig;
+import io.noether.autodiff.optim.RateSchedule;
+import io.noether.autodiff.optim.Step;
 import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.nn.layers.Glorot;
-import io.noether.nn.training.Optimiser;
-import io.noether.nn.training.OptimiserConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +67,19 @@ public final class PoissonSquare {
       residual = residual.plus(Gradients.of(along, position).slice(0, axis, 1).reshape());
     }
     Tensor loss = residual.square().total().times(1.0 / (GRID * GRID));
-    List<Tensor> weights = graph.parameters();
-    List<Tensor> gradients = Gradients.of(loss, weights);
-    List<Tensor> outputs = new ArrayList<>(gradients);
-    outputs.add(u);
+    var parameters = new ParameterSet(graph.parameters(), 1, Map.of());
+    var gradient = new LossGradient(loss, parameters);
 
-    Execution program = PlannedProgram.of(outputs, Precision.FLOAT64).newExecution(Workers.CALLER);
+    Execution program = PlannedProgram.of(gradient.outputs(u), Precision.FLOAT64).newExecution(Workers.CALLER);
     program.resize(POINTS, GRID * GRID);
     program.bind(position, grid());
     double[] exact = exact();
     program.bind(source, times(exact, 2 * Math.PI * Math.PI));
-    var parameters = new ParameterSet(weights, 1, Map.of());
-    descend(program, parameters, gradients, steps);
+    var config = new DescentConfig(OptimiserConfig.adam(FIRST_RATE), RateSchedule.COSINE, Budget.ofSteps(steps));
+    new Descent(config, new AllPoints(gradient, program), parameters.values(), Workers.CALLER)
+        .run(DescentListener.SILENT);
+    parameters.bindTo(program);
+    program.run();
     double[] found = new double[GRID * GRID];
     program.read(u, found);
     return distance(found, exact) / distance(new double[exact.length], exact);
@@ -96,18 +104,17 @@ public final class PoissonSquare {
     return graph.contract("k,kn->n", x, weight).plus(bias);
   }
 
-  /** Adam (Kingma and Ba 2015) on all points at once, the rate falling along a cosine. */
-  private static void descend(Execution program, ParameterSet parameters, List<Tensor> gradients, int steps) {
-    var adam = new OptimiserConfig(1, FIRST_RATE, 0, false, 0.9, 0.999, 0, 0);
-    var optimiser = new Optimiser(adam, Workers.CALLER, parameters.values());
-    for (int step = 1; step <= steps; step++) {
-      parameters.bindTo(program);
-      program.run();
-      parameters.read(program, gradients, optimiser.gradient());
-      optimiser.step(FIRST_RATE * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
+  /** The loss of all points at once: they are bound already. */
+  private record AllPoints(LossGradient gradient, Execution program) implements Objective {
+    @Override
+    public int batches() {
+      return 1;
     }
-    parameters.bindTo(program);
-    program.run();
+
+    @Override
+    public double evaluate(Step step, double[] weights, double[] derivatives) {
+      return gradient.run(program, weights, derivatives);
+    }
   }
 
   private static double[] grid() {

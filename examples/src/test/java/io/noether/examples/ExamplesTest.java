@@ -10,10 +10,13 @@ import io.noether.core.Element;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.core.io.StructureReader;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.inference.NeuralPotential;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.training.errors.Errors;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +30,16 @@ class ExamplesTest {
     assertTrue(error < 1e-3, () -> "relative error " + error);
     double early = PoissonSquare.relativeError(20);
     assertTrue(early > 1e-2, () -> "nothing was left to learn: " + early);
+  }
+
+  /** After these few steps, the errors are well below those of saying that there are no forces at all. */
+  @Test
+  void aPotentialIsTrainedInCode() {
+    var structures = StructureReader.read(Path.of("..", "data", "ethanol-train.extxyz")).subList(0, 40);
+    var errors = Errors.of(TrainInCode.train(structures, 10), structures);
+    double size = structures.stream().flatMapToDouble(s -> Arrays.stream(s.labels().forces().orElseThrow()))
+        .map(Math::abs).average().orElseThrow();
+    assertTrue(errors.forces().orElseThrow().mae() < 0.7 * 1000 * size, errors + " of " + size + " eV/Å");
   }
 
   /** E = ½ k (V - V0)² has the bulk modulus k·V0. */

@@ -9,7 +9,7 @@ import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
-import java.util.ArrayList;
+import io.noether.nn.files.StoredParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +75,7 @@ final class Assembly {
   }
 
   private List<Long> shape(Tensor parameter) {
-    var shape = new ArrayList<Long>();
-    if (parameter.space().equals(AtomicGraph.ELEMENTS)) {
-      shape.add((long) model.spec().elements().size());
-    }
-    for (int axis = 0; axis < parameter.shape().rank(); axis++) {
-      shape.add((long) parameter.shape().dim(axis));
-    }
-    return shape;
+    return StoredParameters.shape(parameter, Map.of(AtomicGraph.ELEMENTS, model.spec().elements().size()));
   }
 
   private static List<Long> withoutOnes(List<Long> shape) {

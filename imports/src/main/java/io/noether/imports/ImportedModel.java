@@ -7,6 +7,7 @@ import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.files.ModelFile;
 import io.noether.nn.inference.NeuralPotential;
+import io.noether.nn.inference.TrainedModel;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +44,6 @@ public record ImportedModel(EnergyModel model, ParameterSet parameters, Precisio
 
   /** Writes a model file. @throws io.noether.core.InputException if it cannot be written */
   public void save(Path file) {
-    ModelFile.save(file, spec(), parameters, parameters.values(), precision, provenance);
+    ModelFile.save(file, new TrainedModel(model, parameters, precision, provenance));
   }
 }

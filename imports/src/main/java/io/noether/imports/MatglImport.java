@@ -4,6 +4,7 @@ import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
+import io.noether.nn.models.Radial;
 import io.noether.nn.models.TensorNet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,8 +73,8 @@ final class MatglImport {
   private TensorNet architecture() {
     same("model.bond_expansion.rbf.cutoff", config.cutoff());
     try {
-      return new TensorNet(config.features(), config.interactions(), config.radialFunctions(), config.cutoff(),
-          RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine());
+      return new TensorNet(config.features(), config.interactions(), new Radial(config.radialFunctions(),
+          config.cutoff(), RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()));
     } catch (IllegalArgumentException e) {
       throw new InputException(stateFile.resolveSibling("model.json") + ": " + e.getMessage(), e);
     }

@@ -6,6 +6,7 @@ import io.noether.core.safetensors.ElementType;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,8 +100,8 @@ final class SchNetPackImport {
       }
     }
     try {
-      return new PaiNN(features, model.interactions(), count, cutoff, RadialBasis.GAUSSIAN,
-          new CutoffFunction.Cosine());
+      return new PaiNN(features, model.interactions(),
+          new Radial(count, cutoff, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
     } catch (IllegalArgumentException e) {
       throw new InputException(file + ": " + e.getMessage(), e);
     }

@@ -74,7 +74,7 @@ public record TensorMapping(String source, Architecture architecture, List<Eleme
     Document name = file.at("architecture");
     var changed = new LinkedHashMap<String, String>();
     file.at("hyper_parameters").fields().forEach((key, value) -> changed.put(key, value.text()));
-    Architecture architecture = named(name, () -> Architectures.withDefaults(name.text(), changed));
+    Architecture architecture = named(name, () -> Architectures.standard().withDefaults(name.text(), changed));
     for (String needed : architecture.hyperParameters().keySet()) { // a default would be a guess
       file.at("hyper_parameters").at(needed);
     }

@@ -10,6 +10,7 @@ import io.noether.core.Element;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class ReferenceTest {
   void energiesForcesAndStresses(String model, Precision precision, int results, int stresses) throws IOException {
     ImportedModel imported = SharedModels.read(model);
     imported.save(folder.resolve("model.safetensors"));
-    ModelFile saved = ModelFile.read(folder.resolve("model.safetensors"));
+    TrainedModel saved = ModelFile.read(folder.resolve("model.safetensors"));
     var potential = saved.potential(precision, Workers.CALLER);
     var references = Reference.read(SharedModels.path("reference/" + model + ".json"),
         imported.spec().referenceEnergies()[0]);
@@ -105,7 +106,7 @@ class ReferenceTest {
     ImportedModel painn = SharedModels.read("schnetpack-painn-ethanol");
     Path file = folder.resolve("painn.safetensors");
     painn.save(file);
-    ModelFile saved = ModelFile.read(file);
+    TrainedModel saved = ModelFile.read(file);
     assertArrayEquals(painn.parameters().values(), saved.parameters().values());
     for (double weight : saved.parameters().values()) {
       assertEquals((float) weight, weight, 0.0);

@@ -17,6 +17,7 @@ import io.noether.nn.ModelSpec;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network in somebody else's safetensors file, with matrices as PyTorch has them and a row for every Z. */
 class SafetensorsImportTest {
-  private static final PaiNN PAINN = new PaiNN(4, 2, 5, 4.5, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6));
+  private static final PaiNN PAINN =
+      new PaiNN(4, 2, new Radial(5, 4.5, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6)));
   private static final List<Element> ELEMENTS = List.of(Element.O, Element.H);
 
   @TempDir

@@ -11,6 +11,7 @@ import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import io.noether.nn.models.SchNet;
 import io.noether.nn.models.TensorNet;
 import java.util.OptionalInt;
@@ -24,10 +25,10 @@ class MessageStepsTest {
   @Test
   void anInteractionIsAStep() {
     for (int n = 1; n < 5; n++) {
-      var painn = new PaiNN(4, n, 3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
-      var egnn = new Egnn(4, n, 3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
-      var schnet = new SchNet(4, n, 3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
-      var tensornet = new TensorNet(4, n - 1, 3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+      var painn = new PaiNN(4, n, new Radial(3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
+      var egnn = new Egnn(4, n, new Radial(3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
+      var schnet = new SchNet(4, n, new Radial(3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
+      var tensornet = new TensorNet(4, n - 1, new Radial(3, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
       assertEquals(OptionalInt.of(n), Networks.model(schnet).messageSteps());
       assertEquals(OptionalInt.of(n), Networks.model(tensornet).messageSteps()); // its embedding is one
       assertEquals(OptionalInt.of(n), Networks.model(painn).messageSteps());

@@ -1,7 +1,7 @@
 package io.noether.app.calculate;
 
-import io.noether.nn.training.Deviation;
-import io.noether.nn.training.Errors;
+import io.noether.nn.training.errors.Deviation;
+import io.noether.nn.training.errors.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

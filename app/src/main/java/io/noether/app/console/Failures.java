@@ -1,8 +1,8 @@
 package io.noether.app.console;
 
+import io.noether.autodiff.optim.DivergedException;
 import io.noether.core.InputException;
 import io.noether.dynamics.md.ExplosionException;
-import io.noether.nn.training.DivergedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

@@ -5,6 +5,7 @@ import io.noether.app.console.ThreadOption;
 
 import io.noether.core.InputException;
 import io.noether.graphs.links.CitationGraph;
+import io.noether.graphs.links.LinkNetwork;
 import io.noether.graphs.links.LinkPrediction;
 import io.noether.graphs.links.LinkResult;
 import io.noether.graphs.links.LinkSettings;
@@ -12,6 +13,7 @@ import io.noether.graphs.links.Prior;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
@@ -33,7 +35,7 @@ public final class LinksCommand implements Callable<Integer> {
 
   @Option(names = "--model", paramLabel = "MODEL", defaultValue = "sn2",
       description = "vgae (Kipf and Welling's) or sn2 (second order) (default: ${DEFAULT-VALUE})")
-  private LinkSettings.Kind model = LinkSettings.Kind.SN2;
+  private LinkNetwork.Kind model = LinkNetwork.Kind.SN2;
 
   @Option(names = "--seeds", paramLabel = "N", defaultValue = "10",
       description = "number of seeds (default: ${DEFAULT-VALUE})")
@@ -62,6 +64,11 @@ public final class LinksCommand implements Callable<Integer> {
       description = "standard (independent nodes) or exchangeable (aI + b11ᵀ) (default: ${DEFAULT-VALUE})")
   private Prior prior = Prior.STANDARD;
 
+  @Option(names = "--results", paramLabel = "FILE.tsv",
+      description = {"where each seed's result is kept; seeds that are in it already are not run again,",
+          "so the same command goes on after Ctrl-C"})
+  private Optional<Path> resultsFile = Optional.empty();
+
   @Option(names = "--json", description = "print one JSON object and nothing else")
   private boolean json;
 
@@ -84,19 +91,38 @@ public final class LinksCommand implements Callable<Integer> {
           graph.words()));
     }
     long start = System.nanoTime();
-    var runs = new SeedRuns(new LinkPrediction(graph, settings()), threads.count());
-    List<LinkResult> results = runs.of(LongStream.range(seed, seed + seeds), this::progress);
-    var report = new LinksReport(results, (System.nanoTime() - start) * 1e-9, LinksReport.heapPeak());
-    console.print(json ? report.json() : report.text());
-    return 0;
+    var settings = settings();
+    var kept = resultsFile.map(file -> SeedResults.open(file, graph, settings)).orElseGet(SeedResults::inMemory);
+    var runs = new SeedRuns(new LinkPrediction(graph, settings), threads.count());
+    List<LinkResult> results;
+    OptionalInt interrupted;
+    try (var interrupts = new Interrupts(() -> stop(runs))) {
+      results = runs.of(LongStream.range(seed, seed + seeds), kept, this::progress);
+      interrupted = interrupts.exitCode();
+    }
+    if (!results.isEmpty()) {
+      var report = new LinksReport(results, (System.nanoTime() - start) * 1e-9, LinksReport.heapPeak());
+      console.print(json ? report.json() : report.text());
+    }
+    if (results.size() < seeds) {
+      console.note("stopped after " + results.size() + " of " + seeds + " seeds" + resultsFile
+          .map(_ -> "; the same command goes on").orElse("; with --results they would be kept"));
+    }
+    return interrupted.orElse(0);
+  }
+
+  private void stop(SeedRuns runs) {
+    runs.requestStop();
+    console.note("stopping after this step; a second Ctrl-C aborts");
   }
 
   private LinkSettings settings() {
     var settings = LinkSettings.of(model).withPrior(prior);
     settings = epochs.map(settings::withEpochs).orElse(settings);
-    settings = hidden.map(settings::withHidden).orElse(settings);
-    settings = latent.map(settings::withLatent).orElse(settings);
-    settings = steps.map(settings::withSteps).orElse(settings);
+    var network = settings.network();
+    network = hidden.map(network::withHidden).orElse(network);
+    network = latent.map(network::withLatent).orElse(network);
+    settings = settings.withNetwork(steps.map(network::withSteps).orElse(network));
     return divergence.map(settings::withDivergence).orElse(settings);
   }
 

@@ -2,13 +2,16 @@ package io.noether.app.graphs;
 
 import io.noether.app.console.Console;
 import io.noether.app.console.ThreadOption;
+import io.noether.autodiff.optim.Budget;
+import io.noether.autodiff.optim.Ending;
 import io.noether.core.InputException;
+import io.noether.graphs.molecules.MoleculeCheckpoint;
 import io.noether.graphs.molecules.MoleculeModelFile;
 import io.noether.graphs.molecules.MoleculeSettings;
 import io.noether.graphs.molecules.MoleculeTrainer;
 import io.noether.graphs.molecules.TrainingPlan;
 import io.noether.graphs.molecules.TrainingReport;
-import io.noether.nn.training.Durations;
+import io.noether.nn.training.settings.Durations;
 import io.noether.smiles.KnownMolecules;
 import io.noether.smiles.SmilesFile;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code noether molecules train}. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Trains the second-order graph variational autoencoder on a file of SMILES, one molecule a line.")
+    description = {"Trains the second-order graph variational autoencoder on a file of SMILES, one molecule a line.",
+        "Ctrl-C saves everything and ends the run; --resume goes on with it, bit for bit."})
 final class MoleculesTrainCommand implements Callable<Integer> {
   private static final double SECONDS_BETWEEN_SAVES = 300;
   private static final int REPORT_STEPS = 200;
@@ -44,6 +49,10 @@ final class MoleculesTrainCommand implements Callable<Integer> {
   @Option(names = {"-o", "--out"}, required = true, paramLabel = "MODEL.safetensors",
       description = "where the model goes; written every five minutes and at the end")
   private Path out = Path.of("");
+
+  @Option(names = "--resume",
+      description = "go on with a run that was stopped or killed: give the same command again, with --resume")
+  private boolean resume;
 
   @Option(names = "--time-limit", paramLabel = "TIME",
       description = "training time: 90s, 45m, 1h (default: 45m unless --epochs)")
@@ -102,27 +111,58 @@ final class MoleculesTrainCommand implements Callable<Integer> {
       var file = SmilesFile.read(data, team, done -> console.live("reading %s: %,d lines".formatted(data, done)));
       console.print("%s: %,d molecules%s".formatted(data, file.molecules().size(), skipped(file)));
       var types = MoleculeSettings.typesOf(file.molecules());
-      var settings = new MoleculeSettings(types, channels, latent, encoderLayers, decoderLayers, order);
+      var settings = MoleculeSettings.of(types).withChannels(channels).withLatent(latent)
+          .withLayers(encoderLayers, decoderLayers).withOrder(order);
       double seconds = timeLimit.map(this::seconds).orElse(epochs.isPresent() ? 0.0 : 2700.0);
-      var plan = new TrainingPlan(batchSize, learningRate, divergenceWeight, epochs.orElse(0), seconds, seed);
+      var plan = new TrainingPlan(batchSize, learningRate, divergenceWeight,
+          new Budget(epochs.orElse(0), 0, seconds, 0), seed);
       var known = KnownMolecules.of(file.names()).fingerprints();
       console.print("atom types " + types.stream().map(Object::toString).collect(Collectors.joining(" ")) + "; "
           + settings.channels() + " channels, order " + order);
       var trainer = new MoleculeTrainer(settings, plan, file.molecules(), team);
-      double[] saved = {0};
-      Map<String, String> provenance = provenance(file);
-      trainer.run(REPORT_STEPS, report -> {
+      if (resume) {
+        MoleculeCheckpoint.resume(checkpoint(), trainer);
+        console.print("going on after step %,d".formatted(trainer.state().optimiser().steps()));
+      }
+      return train(trainer, known, provenance(file));
+    }
+  }
+
+  private int train(MoleculeTrainer trainer, double[] known, Map<String, String> provenance) {
+    double[] saved = {trainer.state().seconds()};
+    Runnable save = () -> {
+      new MoleculeModelFile(trainer.model(), known, provenance).save(out);
+      MoleculeCheckpoint.write(checkpoint(), trainer);
+    };
+    OptionalInt interrupted;
+    Ending ending;
+    try (var interrupts = new Interrupts(() -> stop(trainer))) {
+      MoleculeCheckpoint.write(checkpoint(), trainer); // a folder that cannot be written to shows now
+      ending = trainer.run(REPORT_STEPS, report -> {
         console.print(line(report));
         if (report.seconds() - saved[0] > SECONDS_BETWEEN_SAVES) {
           saved[0] = report.seconds();
-          new MoleculeModelFile(trainer.model(), known, provenance).save(out);
+          save.run();
         }
-        return true;
       });
-      new MoleculeModelFile(trainer.model(), known, provenance).save(out);
-      console.print("saved " + out);
-      return 0;
+      interrupted = interrupts.exitCode();
     }
+    save.run();
+    console.print(ending == Ending.STOP_REQUESTED
+        ? "Stopped and saved " + out + ". To go on: the same command with --resume" : "saved " + out);
+    return interrupted.orElse(0);
+  }
+
+  private void stop(MoleculeTrainer trainer) {
+    trainer.requestStop();
+    console.note("stopping after this step and saving; a second Ctrl-C aborts");
+  }
+
+  /** Beside the model: what --resume needs. */
+  private Path checkpoint() {
+    String name = String.valueOf(out.getFileName());
+    String stem = name.endsWith(".safetensors") ? name.substring(0, name.length() - ".safetensors".length()) : name;
+    return out.resolveSibling(stem + ".checkpoint.safetensors");
   }
 
   private static String skipped(SmilesFile file) {

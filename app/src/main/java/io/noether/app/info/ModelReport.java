@@ -1,6 +1,6 @@
 package io.noether.app.info;
 
-import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.TrainedModel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class ModelReport {
 
   private ModelReport() {}
 
-  static String of(Path path, ModelFile file) {
+  static String of(Path path, TrainedModel file) {
     var report = new ModelReport();
     var spec = file.model().spec();
     report.text.append(path).append(": a potential of Noether\n");
@@ -39,7 +39,7 @@ final class ModelReport {
     return report.text.toString().stripTrailing();
   }
 
-  private void group(ModelFile file, String prefix, String title) {
+  private void group(TrainedModel file, String prefix, String title) {
     var entries = new TreeMap<>(file.metadata());
     entries.keySet().removeIf(key -> !key.startsWith(prefix));
     if (!entries.isEmpty()) {
@@ -49,7 +49,7 @@ final class ModelReport {
   }
 
   /** All other metadata of the file. */
-  private void others(ModelFile file) {
+  private void others(TrainedModel file) {
     file.metadata().forEach((key, value) -> {
       boolean grouped = key.startsWith("validation.") || key.startsWith("data.") || key.startsWith("training.")
           || key.startsWith("model.") || key.startsWith("source.");

@@ -1,6 +1,6 @@
 package io.noether.app.plots;
 
-import io.noether.nn.training.Deviation;
+import io.noether.nn.training.errors.Deviation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.noether.core.InputException;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,26 +88,20 @@ final class ConfigFile {
   }
 
   private TrainingConfig config() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    var network = TrainingConfig.defaults();
+    Map<String, String> settings = new LinkedHashMap<>();
+    var network = TrainingConfig.DEFAULT;
     for (Entry e : entries) {
       if (e.key().equals("model.architecture")) {
-        network = network.with(e.key(), e.value());
+        network = TrainingSettings.standard().with(network, e.key(), e.value());
       }
     }
     var known = KnownSettings.of(network);
     entries.removeIf(e -> e.value().isEmpty() && known.isSection(e.key())); // all of it is commented out
     for (Entry e : entries) {
       known.require(e.key(), path + ", line " + e.line());
-      section(settings, e.section()).put(e.name(), e.value());
+      settings.put(e.key(), e.value());
     }
-    return TrainingConfig.read(settings, path.toString());
-  }
-
-  @SuppressWarnings("unchecked") // sections are made here
-  private static Map<String, Object> section(Map<String, Object> settings, String name) {
-    return name.isEmpty() ? settings
-        : (Map<String, Object>) settings.computeIfAbsent(name, _ -> new LinkedHashMap<String, Object>());
+    return TrainingSettings.standard().read(settings, path.toString());
   }
 
   private InputException bad(JsonParser parser, String what) {

@@ -1,7 +1,8 @@
 package io.noether.app.train;
 
-import io.noether.nn.training.Setting;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.settings.Setting;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,11 +14,12 @@ final class ConfigText {
   private ConfigText() {}
 
   static String of(TrainingConfig config) {
-    var defaults = TrainingConfig.defaults().with("model.architecture", config.model().name()).settings();
+    var settings = TrainingSettings.standard();
+    var defaults = settings.list(settings.with(TrainingConfig.DEFAULT, "model.architecture", config.model().name()));
     var lines = new ArrayList<>(List.of(
         "# Settings of `noether train`, for --config FILE.yaml. What is left out has its default."));
     String section = "";
-    for (Setting s : config.settings()) {
+    for (Setting s : settings.list(config)) {
       if (!s.section().equals(section)) {
         section = s.section();
         lines.add("");

@@ -1,8 +1,9 @@
 package io.noether.app.train;
 
 import io.noether.core.InputException;
-import io.noether.nn.training.Setting;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.settings.Setting;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class KnownSettings {
 
   /** Those of a configuration: a network's hyper-parameters depend on its architecture. */
   static KnownSettings of(TrainingConfig config) {
-    return new KnownSettings(config.settings());
+    return new KnownSettings(TrainingSettings.standard().list(config));
   }
 
   /**

@@ -6,8 +6,9 @@ import io.noether.app.console.ThreadOption;
 
 import io.noether.autodiff.Precision;
 import io.noether.core.InputException;
-import io.noether.nn.training.SavedRun;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.runs.SavedRun;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,10 +122,11 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingConfig configuration(boolean shipped) {
-    var settled = withOptions(config.map(ConfigFile::read).orElseGet(TrainingConfig::defaults));
+    var settled = withOptions(config.map(ConfigFile::read).orElseGet(() -> TrainingConfig.DEFAULT));
     boolean limited = config.isPresent() || epochs.isPresent() || timeLimit.isPresent()
         || settings.keySet().stream().anyMatch(key -> key.startsWith("budget."));
-    return shipped && !limited && !printConfig ? settled.with("budget.time_limit", DataFiles.SHIPPED_TIME_LIMIT)
+    return shipped && !limited && !printConfig
+        ? TrainingSettings.standard().with(settled, "budget.time_limit", DataFiles.SHIPPED_TIME_LIMIT)
         : settled;
   }
 
@@ -145,7 +147,7 @@ public final class TrainCommand implements Callable<Integer> {
     var settled = start;
     for (var change : changed.entrySet()) {
       KnownSettings.of(settled).require(change.getKey(), "--set");
-      settled = settled.with(change.getKey(), change.getValue());
+      settled = TrainingSettings.standard().with(settled, change.getKey(), change.getValue());
     }
     return settled;
   }

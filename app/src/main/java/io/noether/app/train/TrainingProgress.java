@@ -3,13 +3,14 @@ package io.noether.app.train;
 import io.noether.app.console.Console;
 import io.noether.app.console.Elapsed;
 
+import io.noether.autodiff.optim.Progress;
 import io.noether.core.Element;
-import io.noether.nn.training.Deviation;
 import io.noether.nn.training.EpochReport;
-import io.noether.nn.training.Progress;
 import io.noether.nn.training.TrainingListener;
 import io.noether.nn.training.TrainingResult;
 import io.noether.nn.training.TrainingSummary;
+import io.noether.nn.training.errors.Deviation;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,13 +25,15 @@ final class TrainingProgress implements TrainingListener {
 
   private final Console console;
   private final int threads;
+  private final Path directory;
   private long lastLine;
   private long lastLive;
   private Optional<String> held = Optional.empty();
 
-  TrainingProgress(Console console, int threads) {
+  TrainingProgress(Console console, int threads, Path directory) {
     this.console = console;
     this.threads = threads;
+    this.directory = directory;
   }
 
   @Override
@@ -48,7 +51,7 @@ final class TrainingProgress implements TrainingListener {
     console.print("%,d structures to train on, %,d for validation; elements %s; reference energies from %s".formatted(
         s.trainingStructures(), s.validationStructures(),
         spec.elements().stream().map(Element::symbol).collect(Collectors.joining(" ")), s.references()));
-    console.print("writing to " + s.directory()
+    console.print("writing to " + directory
         + (s.resumedFromEpoch() > 0 ? ", going on after epoch " + s.resumedFromEpoch() : ""));
     console.print("");
     console.print(HEADER);
@@ -81,8 +84,9 @@ final class TrainingProgress implements TrainingListener {
   @Override
   public void finished(TrainingResult r) {
     held.ifPresent(console::print);
-    String why = switch (r.reason()) {
+    String why = switch (r.ending()) {
       case EPOCHS -> "all epochs done";
+      case STEPS -> "all steps done";
       case TIME_LIMIT -> "time limit reached";
       case EARLY_STOPPING -> "no improvement any more";
       case STOP_REQUESTED -> "stopped";
@@ -95,7 +99,7 @@ final class TrainingProgress implements TrainingListener {
 
   private static String line(Progress p, String energy, String forces) {
     return "%6d  %8.4g  %11s  %8s  %8.1f  %7.1e  %9s".formatted(p.epoch(), p.loss(), energy, forces,
-        p.structuresPerSecond(), p.learningRate(), time(p.remaining()));
+        p.examplesPerSecond(), p.learningRate(), time(p.remaining()));
   }
 
   private static String number(Optional<Deviation> deviation, String format) {

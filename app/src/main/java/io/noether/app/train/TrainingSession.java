@@ -8,15 +8,16 @@ import io.noether.app.console.Leftovers;
 import io.noether.app.plots.Plots;
 
 import io.noether.autodiff.Team;
+import io.noether.autodiff.optim.Ending;
 import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
 import io.noether.core.io.AtomicFile;
-import io.noether.nn.files.ModelFile;
 import io.noether.nn.training.Trainer;
 import io.noether.nn.training.TrainingConfig;
 import io.noether.nn.training.TrainingData;
 import io.noether.nn.training.TrainingResult;
+import io.noether.nn.training.runs.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,22 +61,22 @@ final class TrainingSession {
     requireKnownElements(test, structures);
     warnOfKnownTests(test, structures);
     try (var team = new Team(threads)) {
-      var trainer = new Trainer(config, new TrainingData(structures, isolated, files.origin()), directory, team,
-          new TrainingProgress(console, threads));
+      var trainer = new Trainer(config, new TrainingData(structures, isolated, files.origin()), team);
+      var runFiles = new RunFiles(directory, trainer);
       if (resumed) {
-        trainer.resume();
+        runFiles.resume();
         Leftovers.deleteIn(directory);
       }
       writeConfig();
       TrainingResult result;
       OptionalInt interrupted;
       try (var interrupts = new Interrupts(() -> stop(trainer))) {
-        result = trainer.run();
+        result = trainer.run(runFiles.and(new TrainingProgress(console, threads, directory)));
         interrupted = interrupts.exitCode();
       }
       var plots = new Plots(directory, console);
       plots.learningCurve();
-      if (result.reason() == TrainingResult.Reason.STOP_REQUESTED) {
+      if (result.ending() == Ending.STOP_REQUESTED) {
         console.print("Stopped and saved. To go on: noether train --resume " + directory);
       } else {
         report(result, team, trainer.trainingStructures(), test, plots);
@@ -91,7 +92,7 @@ final class TrainingSession {
   }
 
   private void report(TrainingResult result, Team team, List<Structure> learned, List<Structure> test, Plots plots) {
-    var potential = ModelFile.read(result.model()).potential(team);
+    var potential = result.model().potential(team);
     var table = new ErrorTable();
     var sample = thinned(learned);
     var training = new Evaluation(potential);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.app.TinyData;
 import io.noether.nn.training.TrainingConfig;
+import io.noether.nn.training.settings.TrainingSettings;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Configurations as files. */
 class ConfigFileTest {
+  private static final TrainingSettings SETTINGS = TrainingSettings.standard();
+
   @TempDir
   private Path directory = Path.of("");
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing\n", "model:\n  # features: 3\n", "---\nseed: 1\n"})
   void whatIsLeftOutHasItsDefault(String yaml) {
-    assertEquals(TrainingConfig.defaults().settings(), read(yaml).settings());
+    assertEquals(TrainingConfig.DEFAULT, read(yaml));
   }
 
   @Test
@@ -28,15 +32,19 @@ class ConfigFileTest {
         "optimiser: {learning_rate: 3e-4, amsgrad: true}\ndata: {energy_key: no}\nbudget: {time_limit: 1.5h}\n");
     assertEquals(3e-4, config.optimiser().learningRate());
     assertTrue(config.optimiser().amsgrad());
-    assertEquals("no", config.data().energyKey().orElseThrow());
-    assertEquals(5400, config.budget().timeLimit());
+    assertEquals("no", config.data().labelKeys().energy().orElseThrow());
+    assertEquals(5400, config.budget().seconds());
   }
 
   @Test
   void aPrintedConfigurationIsReadBack() {
-    var config = TrainingConfig.defaults().with("model.architecture", "egnn").with("model.features", "32")
-        .with("data.energy_key", "it's: #1").with("budget.epochs", "5").with("loss.stress", "3");
-    assertEquals(config.settings(), read(ConfigText.of(config)).settings());
+    var config = TrainingConfig.DEFAULT;
+    for (String change : List.of("model.architecture=egnn", "model.features=32", "data.energy_key=it's: #1",
+        "budget.epochs=5", "loss.stress=3")) {
+      String[] parts = change.split("=");
+      config = SETTINGS.with(config, parts[0], parts[1]);
+    }
+    assertEquals(config, read(ConfigText.of(config)));
   }
 
   private TrainingConfig read(String yaml) {

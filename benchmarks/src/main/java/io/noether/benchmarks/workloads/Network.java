@@ -4,6 +4,7 @@ import io.noether.nn.Architecture;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import io.noether.nn.models.TensorNet;
 
 /** Networks to be measured, laid out as other packages publish figures for them. */
@@ -16,9 +17,9 @@ public enum Network {
   /** The network with a cutoff in Å. */
   public Architecture of(int features, double cutoff) {
     return switch (this) {
-      case PAINN -> new PaiNN(features, 3, 20, cutoff, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+      case PAINN -> new PaiNN(features, 3, new Radial(20, cutoff, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
       case TENSORNET ->
-        new TensorNet(features, 2, 3, cutoff, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine());
+        new TensorNet(features, 2, new Radial(3, cutoff, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()));
     };
   }
 

@@ -89,7 +89,8 @@ public enum Workload {
 
   /** A training step on all of {@code data}. */
   public static TrainingStep training(Architecture network, List<Structure> data, Workers workers) {
-    var config = TrainingConfig.defaults().withModel(network).with("optimiser.learning_rate", 1e-4);
+    var config = TrainingConfig.DEFAULT.withModel(network)
+        .withOptimiser(TrainingConfig.DEFAULT.optimiser().withLearningRate(1e-4));
     return new TrainingStep(config, data, workers);
   }
 }

@@ -43,15 +43,14 @@ final class CandidatePairs {
     execution.bind(program.share(), share);
   }
 
-  /** Draws others and binds all. */
-  void drawTo(Execution execution, GraphFields fields, RandomGenerator random) {
-    draw(random);
+  /** Binds all pairs, the others as they were drawn last. */
+  void bindDrawnTo(Execution execution, GraphFields fields) {
     execution.bind(fields.first(), first);
     execution.bind(fields.second(), second);
   }
 
-  /** Draws others and returns them. */
-  NodePairs draw(RandomGenerator random) {
+  /** Draws others. */
+  void draw(RandomGenerator random) {
     for (int k = links; k < first.length;) {
       int i = random.nextInt(nodes);
       int j = random.nextInt(nodes);
@@ -61,6 +60,10 @@ final class CandidatePairs {
         k++;
       }
     }
+  }
+
+  /** The others that were drawn last. */
+  NodePairs others() {
     return new NodePairs(first, second).part(links, first.length);
   }
 

@@ -15,7 +15,7 @@ public final class LinkPrediction {
   public LinkPrediction(CitationGraph graph, LinkSettings settings) {
     this.graph = graph;
     this.settings = settings;
-    program = new LinkProgram(settings.model(), settings.prior(), graph.words(), Precision.FLOAT32);
+    program = new LinkProgram(settings.network().model(), settings.prior(), graph.words(), Precision.FLOAT32);
   }
 
   /**
@@ -23,9 +23,18 @@ public final class LinkPrediction {
    * only.
    *
    * @throws io.noether.core.InputException if the graph is too small to be split
-   * @throws io.noether.nn.training.DivergedException if the loss is not finite any more
+   * @throws io.noether.autodiff.optim.DivergedException if the loss is not finite any more
    */
   public LinkResult run(long seed) {
-    return new LinkTraining(graph, settings, program, seed).run();
+    return newRun(seed).run().orElseThrow(); // nobody can have stopped it
+  }
+
+  /**
+   * The training of one seed, to be started, stopped and resumed by the caller.
+   *
+   * @throws io.noether.core.InputException if the graph is too small to be split
+   */
+  public LinkRun newRun(long seed) {
+    return new LinkRun(graph, settings, program, seed);
   }
 }

@@ -1,16 +1,15 @@
 package io.noether.graphs.links;
 
 import io.noether.autodiff.Function;
-import io.noether.autodiff.Gradients;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.autodiff.optim.LossGradient;
 import io.noether.autodiff.plan.PlannedProgram;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The loss of an autoencoder, negative evidence lower bound with classes in balance, and its gradient:
@@ -27,9 +26,8 @@ final class LinkProgram {
   private final Tensor share;
   private final Tensor divergenceWeight;
   private final Tensor logits;
-  private final Tensor loss;
+  private final LossGradient loss;
   private final List<Tensor> parameters;
-  private final List<Tensor> gradients;
   private final Program training;
   private final Program scoring;
 
@@ -43,10 +41,10 @@ final class LinkProgram {
     divergenceWeight = graph.input("divergenceWeight", Space.POINT);
     logits = model.logits(fields, latent.sample(noise));
     Tensor edges = logits.times(label).negate().apply(Function.SOFTPLUS).times(share).total();
-    loss = edges.plus(prior.divergence(latent).times(divergenceWeight));
+    Tensor sum = edges.plus(prior.divergence(latent).times(divergenceWeight));
     parameters = graph.parameters();
-    gradients = Gradients.of(loss, parameters);
-    training = PlannedProgram.of(Stream.concat(Stream.of(loss), gradients.stream()).distinct().toList(), precision);
+    loss = new LossGradient(sum, newParameters(0));
+    training = PlannedProgram.of(loss.outputs(), precision);
     scoring = PlannedProgram.of(List.of(logits), precision);
   }
 
@@ -79,12 +77,9 @@ final class LinkProgram {
     return logits;
   }
 
-  Tensor loss() {
+  /** The loss with its derivatives. */
+  LossGradient loss() {
     return loss;
-  }
-
-  List<Tensor> gradients() {
-    return gradients;
   }
 
   /** Computes the loss and the gradients. */

@@ -1,11 +1,12 @@
 package io.noether.graphs.molecules;
 
 import io.noether.autodiff.ParameterSet;
-import io.noether.autodiff.Tensor;
 import io.noether.core.InputException;
 import io.noether.core.safetensors.ElementType;
+import io.noether.core.safetensors.Metadata;
 import io.noether.core.safetensors.Safetensors;
 import io.noether.core.safetensors.SafetensorsWriter;
+import io.noether.nn.files.StoredParameters;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,9 +40,7 @@ public record MoleculeModelFile(MoleculeModel model, double[] known, Map<String,
         .put("decoder_layers", Integer.toString(settings.decoderLayers()))
         .put("order", Integer.toString(settings.order())).putAll(metadata);
     ParameterSet parameters = model.parameters();
-    for (Tensor p : parameters.tensors()) {
-      writer.add(p.name(), ElementType.F32, parameters.values(), parameters.offset(p), shape(p));
-    }
+    StoredParameters.write(writer, parameters, Map.of(), ElementType.F32);
     add(writer, SIZES, Arrays.stream(model.sizes().counts()).asDoubleStream().toArray());
     add(writer, ATOMS, settings.types().stream().mapToDouble(t -> model.corruption().atomShares()[t.ordinal()])
         .toArray());
@@ -54,12 +53,6 @@ public record MoleculeModelFile(MoleculeModel model, double[] known, Map<String,
     writer.add(name, ElementType.F64, values, 0, values.length);
   }
 
-  private static long[] shape(Tensor p) {
-    long[] shape = new long[p.shape().rank()];
-    Arrays.setAll(shape, axis -> p.shape().dim(axis));
-    return shape;
-  }
-
   /**
    * Reads a file.
    *
@@ -67,46 +60,41 @@ public record MoleculeModelFile(MoleculeModel model, double[] known, Map<String,
    */
   public static MoleculeModelFile read(Path file) {
     try (var in = Safetensors.open(file)) {
-      return new Reader(file, in).read();
+      return new Reader(file, in, Metadata.of(file, in)).read();
     }
   }
 
-  private record Reader(Path file, Safetensors in) {
+  private record Reader(Path file, Safetensors in, Metadata metadata) {
     MoleculeModelFile read() {
       if (!FORMAT.equals(in.metadata().get("format"))) {
         throw new InputException(file + ": is not a model of `noether molecules train` (metadata 'format' is not '"
             + FORMAT + "')");
       }
-      if (!VERSION.equals(text("format_version"))) {
-        throw bad("format_version", "is '" + text("format_version") + "', but this Noether reads " + VERSION);
+      if (!VERSION.equals(metadata.text("format_version"))) {
+        throw metadata.bad("format_version",
+            "is '" + metadata.text("format_version") + "', but this Noether reads " + VERSION);
       }
       var network = new MoleculeNetwork(settings());
       var expected = network.graph.parameters();
-      for (Tensor p : expected) { // before anything is allocated: the sizes come from the metadata, which may lie
-        if (!in.entry(p.name()).shape().equals(Arrays.stream(shape(p)).boxed().toList())) {
-          throw new InputException(file + ": tensor '" + p.name() + "' has shape " + in.entry(p.name()).shape()
-              + ", which does not fit the settings");
-        }
-      }
+      StoredParameters.check(in, file, expected, Map.of());
       if (in.tensors().size() != expected.size() + OWN_TENSORS) {
         throw new InputException(file + ": has " + in.tensors().size() + " tensors, but the settings make "
             + (expected.size() + OWN_TENSORS));
       }
       var parameters = network.newParameters(0);
-      for (Tensor p : expected) {
-        double[] values = in.read(p.name());
-        System.arraycopy(values, 0, parameters.values(), parameters.offset(p), values.length);
-      }
+      StoredParameters.read(in, parameters);
       var model = new MoleculeModel(network, parameters, corruption(network.settings().types()), sizes());
       return new MoleculeModelFile(model, in.read(KNOWN), in.metadata());
     }
 
     private MoleculeSettings settings() {
-      var types = Arrays.stream(text("atom_types").strip().split("\\s+"))
-          .map(name -> AtomType.named(name).orElseThrow(() -> bad("atom_types", "has the unknown type '" + name + "'")))
+      var types = Arrays.stream(metadata.text("atom_types").strip().split("\\s+"))
+          .map(name -> AtomType.named(name)
+              .orElseThrow(() -> metadata.bad("atom_types", "has the unknown type '" + name + "'")))
           .toList();
-      return new MoleculeSettings(types, number("channels", 1, 1024), number("latent", 1, 1024),
-          number("encoder_layers", 0, 100), number("decoder_layers", 0, 100), number("order", 2, 3));
+      return new MoleculeSettings(types, metadata.whole("channels", 1, 1024), metadata.whole("latent", 1, 1024),
+          metadata.whole("encoder_layers", 0, 100), metadata.whole("decoder_layers", 0, 100),
+          metadata.whole("order", 2, 3));
     }
 
     private SizeDistribution sizes() {
@@ -125,26 +113,6 @@ public record MoleculeModelFile(MoleculeModel model, double[] known, Map<String,
         atoms[types.get(k).ordinal()] = shares[k];
       }
       return new Corruption(atoms, in.read(BONDS, MoleculeGraph.BOND_KINDS));
-    }
-
-    private int number(String key, int least, int most) {
-      String value = text(key);
-      if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-        throw bad(key, "is '" + value + "', not a whole number from " + least + " to " + most);
-      }
-      return Integer.parseInt(value);
-    }
-
-    private String text(String key) {
-      String value = in.metadata().get(key);
-      if (value == null) {
-        throw bad(key, "is missing");
-      }
-      return value;
-    }
-
-    private InputException bad(String field, String what) {
-      return new InputException(file + ": metadata '" + field + "' " + what);
     }
   }
 }

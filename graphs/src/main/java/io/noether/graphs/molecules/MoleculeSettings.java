@@ -1,5 +1,6 @@
 package io.noether.graphs.molecules;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,13 +15,38 @@ import java.util.List;
  */
 public record MoleculeSettings(List<AtomType> types, int channels, int latent, int encoderLayers, int decoderLayers,
     int order) {
-  /** Copies the types. */
+  /** Copies the types. @throws IllegalArgumentException if a number is out of its range or there are no types */
   public MoleculeSettings {
     types = List.copyOf(types);
     if (types.isEmpty() || channels < 1 || latent < 1 || encoderLayers < 0 || decoderLayers < 0
         || order != 2 && order != 3) {
       throw new IllegalArgumentException("impossible settings of a network of molecules");
     }
+  }
+
+  /** What {@code noether molecules train} begins with: 32 channels, 8 latent numbers, 2 and 6 layers, order 2. */
+  public static MoleculeSettings of(List<AtomType> types) {
+    return new MoleculeSettings(types, 32, 8, 2, 6, 2);
+  }
+
+  /** This with other channels of pairs. */
+  public MoleculeSettings withChannels(int count) {
+    return new MoleculeSettings(types, count, latent, encoderLayers, decoderLayers, order);
+  }
+
+  /** This with other latent numbers of an atom. */
+  public MoleculeSettings withLatent(int count) {
+    return new MoleculeSettings(types, channels, count, encoderLayers, decoderLayers, order);
+  }
+
+  /** This with other numbers of residual layers. */
+  public MoleculeSettings withLayers(int encoder, int decoder) {
+    return new MoleculeSettings(types, channels, latent, encoder, decoder, order);
+  }
+
+  /** This with another highest order of the layers. */
+  public MoleculeSettings withOrder(int highest) {
+    return new MoleculeSettings(types, channels, latent, encoderLayers, decoderLayers, highest);
   }
 
   /** Kinds of bonds and of atoms: how many numbers say what a pair is, or what an atom on the diagonal is. */
@@ -36,6 +62,6 @@ public record MoleculeSettings(List<AtomType> types, int channels, int latent, i
         present[atom] = true;
       }
     }
-    return java.util.Arrays.stream(AtomType.values()).filter(t -> present[t.ordinal()]).toList();
+    return Arrays.stream(AtomType.values()).filter(t -> present[t.ordinal()]).toList();
   }
 }

@@ -54,7 +54,8 @@ class LinkSplitTest {
     links.removeIf(key -> (int) (key >>> 32) == (int) (long) key); // each node with itself
     assertEquals(keys(split.training()), links);
     for (int draw = 0; draw < 20; draw++) {
-      var others = keys(candidates.draw(new Random(draw)));
+      candidates.draw(new Random(draw));
+      var others = keys(candidates.others());
       assertTrue(others.size() > links.size(), "too few others were drawn");
       assertTrue(others.stream().noneMatch(keys(split.training())::contains));
     }

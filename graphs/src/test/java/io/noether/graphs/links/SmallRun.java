@@ -4,7 +4,6 @@ import io.noether.autodiff.Execution;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
-import io.noether.autodiff.Tensor;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -12,7 +11,8 @@ import java.util.Random;
 final class SmallRun {
   private final LinkProgram program;
   private final ParameterSet parameters;
-  private final Execution training;
+  private final double loss;
+  private final double[] gradient;
   private final Execution scoring;
 
   SmallRun(LinkModel model, Prior prior, CitationGraph graph, double[] noise) {
@@ -20,8 +20,10 @@ final class SmallRun {
     parameters = program.newParameters(1);
     var random = new Random(2);
     Arrays.setAll(parameters.values(), k -> parameters.values()[k] + 0.3 * random.nextGaussian());
-    training = bound(program.training(), graph, noise);
+    gradient = new double[parameters.values().length];
+    loss = program.loss().run(bound(program.training(), graph, noise), parameters.values(), gradient);
     scoring = bound(program.scoring(), graph, noise);
+    scoring.run();
   }
 
   private Execution bound(Program part, CitationGraph graph, double[] noise) {
@@ -47,24 +49,16 @@ final class SmallRun {
     execution.bind(program.divergenceWeight(), new double[] {0.1});
     execution.bind(program.noise(), noise);
     parameters.bindTo(execution);
-    execution.run();
     return execution;
   }
 
   double loss() {
-    return training.read(program.loss());
+    return loss;
   }
 
   /** All gradients one after another. */
   double[] gradients() {
-    double[] all = new double[parameters.values().length];
-    double[] one = new double[all.length];
-    for (int p = 0; p < parameters.tensors().size(); p++) {
-      Tensor parameter = parameters.tensors().get(p);
-      training.read(program.gradients().get(p), one);
-      System.arraycopy(one, 0, all, parameters.offset(parameter), parameters.length(parameter));
-    }
-    return all;
+    return gradient;
   }
 
   /** Log odds of the pair (i, j) at i·n + j. */

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.noether.autodiff.Team;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.optim.Budget;
+import io.noether.autodiff.optim.Ending;
 import io.noether.core.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,10 +50,10 @@ class MoleculeTrainerTest {
   @Test
   void theSeedDecidesEveryBitForAnyNumberOfThreads() {
     var alone = trainer(3, 1, Workers.CALLER);
-    alone.run(1, _ -> true);
+    alone.run(1, _ -> {});
     try (var team = new Team(3)) {
       var together = trainer(3, 1, team);
-      together.run(1, _ -> true);
+      together.run(1, _ -> {});
       assertArrayEquals(alone.model().parameters().values(), together.model().parameters().values(), 0);
       assertEquals(text(new MoleculeSampler(alone.model(), Workers.CALLER).sample(300, SAMPLING, _ -> {})),
           text(new MoleculeSampler(alone.model(), team).sample(300, SAMPLING, _ -> {})));
@@ -59,9 +61,34 @@ class MoleculeTrainerTest {
   }
 
   @Test
+  void aStoppedRunGoesOnWithTheSameBits() {
+    var whole = trainer(3, 1, Workers.CALLER);
+    assertEquals(Ending.EPOCHS, whole.run(1, _ -> {}));
+    Path file = directory.resolve("checkpoint.safetensors");
+    var first = trainer(3, 1, Workers.CALLER);
+    assertEquals(Ending.STOP_REQUESTED, first.run(1, report -> {
+      if (report.step() == 3) {
+        first.requestStop();
+      }
+    }));
+    MoleculeCheckpoint.write(file, first);
+    var second = trainer(3, 1, Workers.CALLER);
+    MoleculeCheckpoint.resume(file, second);
+    assertEquals(Ending.EPOCHS, second.run(1, _ -> {}));
+    assertArrayEquals(whole.model().parameters().values(), second.model().parameters().values());
+
+    assertThrows(InputException.class, () -> MoleculeCheckpoint.resume(file, trainer(3, 0.5, Workers.CALLER)));
+    assertThrows(InputException.class,
+        () -> MoleculeCheckpoint.resume(directory.resolve("none"), trainer(3, 1, Workers.CALLER)));
+    var fewer = new MoleculeTrainer(whole.settings(), whole.plan(), TEN, Workers.CALLER);
+    assertTrue(assertThrows(InputException.class, () -> MoleculeCheckpoint.resume(file, fewer)).getMessage()
+        .contains("other molecules"));
+  }
+
+  @Test
   void aSavedModelSamplesTheSame() throws IOException {
     var trainer = trainer(2, 1, Workers.CALLER);
-    trainer.run(1, _ -> true);
+    trainer.run(1, _ -> {});
     Path file = directory.resolve("model.safetensors");
     new MoleculeModelFile(trainer.model(), new double[] {5, 7}, Map.of("seed", "1")).save(file);
     var read = MoleculeModelFile.read(file);
@@ -89,7 +116,8 @@ class MoleculeTrainerTest {
 
   @Test
   void trainingNeedsALimit() {
-    assertThrows(IllegalArgumentException.class, () -> new TrainingPlan(10, 1e-3, 1, 0, 0, 1));
+    assertThrows(IllegalArgumentException.class,
+        () -> TrainingPlan.DEFAULT.withBudget(new Budget(0, 0, 0, 5))); // patience alone: nothing validates here
   }
 
   private static MoleculeTrainer trainer(int epochs, double beta, Workers workers) {
@@ -98,7 +126,8 @@ class MoleculeTrainerTest {
     for (int k = 0; k < 4; k++) {
       copies.addAll(TEN);
     }
-    return new MoleculeTrainer(settings, new TrainingPlan(20, 1e-2, beta, epochs, 0, 1), copies, workers);
+    var plan = new TrainingPlan(20, 1e-2, beta, Budget.ofEpochs(epochs), 1);
+    return new MoleculeTrainer(settings, plan, copies, workers);
   }
 
   private static String text(List<MoleculeGraph> molecules) {

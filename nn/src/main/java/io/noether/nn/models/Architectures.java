@@ -2,28 +2,44 @@ package io.noether.nn.models;
 
 import io.noether.core.InputException;
 import io.noether.nn.Architecture;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The architectures that model files and configurations can name. */
-public final class Architectures {
-  private enum Known {
-    PAINN, EGNN, SCHNET, TENSORNET;
+/**
+ * The architectures that model files and configurations can name. An immutable value: {@link #standard} has those of
+ * this library, {@link #with} adds one of your own.
+ *
+ * @param readers one for each name, in the order in which they are listed
+ */
+public record Architectures(List<ArchitectureReader> readers) {
+  private static final Architectures STANDARD = new Architectures(List.of(
+      MessagePassing.reader(new PaiNN(), PaiNN::new), MessagePassing.reader(new Egnn(), Egnn::new),
+      MessagePassing.reader(new SchNet(), SchNet::new), MessagePassing.reader(new TensorNet(), TensorNet::new)));
 
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+  /** Copies the list. @throws IllegalArgumentException if two readers have one name */
+  public Architectures {
+    readers = List.copyOf(readers);
+    var names = readers.stream().map(ArchitectureReader::name).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("two architectures have one name: " + names);
     }
   }
 
-  private Architectures() {}
+  /** PaiNN, EGNN, SchNet and TensorNet. */
+  public static Architectures standard() {
+    return STANDARD;
+  }
 
-  /** What {@link #read} and {@link #withDefaults} take. */
-  public static List<String> names() {
-    return Arrays.stream(Known.values()).map(Known::toString).toList();
+  /** These and one more. @throws IllegalArgumentException if there is one of that name already */
+  public Architectures with(ArchitectureReader more) {
+    return new Architectures(Stream.concat(readers.stream(), Stream.of(more)).toList());
+  }
+
+  /** The names that {@link #read} and {@link #withDefaults} take. */
+  public List<String> names() {
+    return readers.stream().map(ArchitectureReader::name).toList();
   }
 
   /**
@@ -32,15 +48,9 @@ public final class Architectures {
    * @param hyperParameters all of {@link Architecture#hyperParameters()}; others are ignored
    * @throws InputException one line, without a file name: an unknown name, or a value missing or out of range
    */
-  public static Architecture read(String name, Map<String, String> hyperParameters) {
-    var given = new HyperParameters(hyperParameters);
+  public Architecture read(String name, Map<String, String> hyperParameters) {
     try {
-      return switch (known(name)) {
-        case PAINN -> PaiNN.read(given);
-        case EGNN -> Egnn.read(given);
-        case SCHNET -> SchNet.read(given);
-        case TENSORNET -> TensorNet.read(given);
-      };
+      return named(name).reader().apply(new HyperParameters(hyperParameters));
     } catch (IllegalArgumentException e) {
       throw new InputException("model '" + name + "': " + e.getMessage(), e);
     }
@@ -51,25 +61,32 @@ public final class Architectures {
    *
    * @throws InputException one line: an unknown architecture or hyper-parameter, or a value out of range
    */
-  public static Architecture withDefaults(String name, Map<String, String> changed) {
-    Architecture standard = switch (known(name)) {
-      case PAINN -> new PaiNN();
-      case EGNN -> new Egnn();
-      case SCHNET -> new SchNet();
-      case TENSORNET -> new TensorNet();
-    };
-    var all = new LinkedHashMap<>(standard.hyperParameters());
-    changed.forEach((key, value) -> {
-      if (all.replace(key, value) == null) {
-        throw new InputException("model '" + name + "' has no hyper-parameter '" + key + "'; it has "
-            + String.join(", ", standard.hyperParameters().keySet()));
-      }
-    });
-    return read(name, all);
+  public Architecture withDefaults(String name, Map<String, String> changed) {
+    return withChanged(named(name).defaults(), changed);
   }
 
-  private static Known known(String name) {
-    return Arrays.stream(Known.values()).filter(k -> k.toString().equals(name)).findFirst().orElseThrow(
+  /**
+   * An architecture with some of its hyper-parameters changed. With nothing to change it is returned as it is, and need
+   * not be one of these.
+   *
+   * @throws InputException one line: an unknown architecture or hyper-parameter, or a value out of range
+   */
+  public Architecture withChanged(Architecture from, Map<String, String> changed) {
+    if (changed.isEmpty()) {
+      return from;
+    }
+    var all = new LinkedHashMap<>(from.hyperParameters());
+    changed.forEach((key, value) -> {
+      if (all.replace(key, value) == null) {
+        throw new InputException("model '" + from.name() + "' has no hyper-parameter '" + key + "'; it has "
+            + String.join(", ", from.hyperParameters().keySet()));
+      }
+    });
+    return read(from.name(), all);
+  }
+
+  private ArchitectureReader named(String name) {
+    return readers.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow(
         () -> new InputException("no model is called '" + name + "'; known: " + String.join(", ", names())));
   }
 }

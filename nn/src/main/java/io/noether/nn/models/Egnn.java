@@ -5,14 +5,12 @@ import static io.noether.nn.AtomicGraph.RECEIVER;
 import static io.noether.nn.AtomicGraph.SENDER;
 import static io.noether.nn.AtomicGraph.SPECIES_OF;
 
-import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.Features;
 import io.noether.nn.layers.Irrep;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.layers.Scope;
-import java.util.Map;
 
 /**
  * EGNN, the E(n)-equivariant graph network (Satorras, Hoogeboom and Welling, "E(n) equivariant graph neural networks",
@@ -25,26 +23,20 @@ import java.util.Map;
  *
  * @param features channels of the node features and of the messages
  * @param interactions number of layers
- * @param radialFunctions number of radial basis functions in the edge attributes
- * @param cutoff Å
- * @param radialBasis the basis in the edge attributes
- * @param cutoffFunction the edge weight
+ * @param radial the edge attributes are its basis functions, and the edge weight is its weight
  */
-public record Egnn(int features, int interactions, int radialFunctions, double cutoff, RadialBasis radialBasis,
-    CutoffFunction cutoffFunction) implements Architecture {
+public record Egnn(int features, int interactions, Radial radial) implements MessagePassing {
   private static final double NORM_EPSILON = 1e-8; // under the root: moved atoms may meet
 
   /** Checks the ranges. @throws IllegalArgumentException naming the hyper-parameter and what it may be */
   public Egnn {
     HyperParameters.within("features", features, 1, 4096);
     HyperParameters.within("interactions", interactions, 1, 64);
-    HyperParameters.within("radialFunctions", radialFunctions, 2, 1024);
-    HyperParameters.cutoff(cutoff);
   }
 
   /** 64 features, 4 layers, 20 Gaussians, 5 Å, cosine cutoff. */
   public Egnn() {
-    this(64, 4, 20, 5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+    this(64, 4, new Radial(20, 5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
   }
 
   @Override
@@ -53,29 +45,12 @@ public record Egnn(int features, int interactions, int radialFunctions, double c
   }
 
   @Override
-  public Map<String, String> hyperParameters() {
-    return HyperParameters.listing("features", features, "interactions", interactions, "radial_functions",
-        radialFunctions, "cutoff", cutoff, "radial_basis", radialBasis, "cutoff_function", cutoffFunction);
-  }
-
-  @Override
-  public Map<String, String> meanings() {
-    return HyperParameters.MEANINGS;
-  }
-
-  static Egnn read(HyperParameters from) {
-    return new Egnn(from.integer("features"), from.integer("interactions"), from.integer("radial_functions"),
-        from.number("cutoff"), from.read("radial_basis", RadialBasis::parse),
-        from.read("cutoff_function", CutoffFunction::parse));
-  }
-
-  @Override
   public Features atomicEnergies(AtomicGraph batch) {
     var net = new Scope(batch.graph(), name());
     Features r = batch.edgeVectors();
     Features d = r.norm(0);
-    Features a = radialBasis.expand(d, radialFunctions, cutoff);
-    Features e = cutoffFunction.at(d, cutoff);
+    Features a = radial.expand(d);
+    Features e = radial.weight(d);
 
     Features h = net.embedding("embedding", SPECIES_OF, features);
     Features moved = Features.zero(batch.graph(), ATOMS, Irrep.VECTOR);
@@ -88,7 +63,7 @@ public record Egnn(int features, int interactions, int radialFunctions, double c
       // The first linear layer of phi_e falls into blocks; those of the atoms are computed once per atom.
       Features m = layer.linear("edge.receiver", h, features).gather(RECEIVER)
           .plus(layer.mix("edge.sender", h, features).gather(SENDER))
-          .plus(layer.mix("edge.distance", squared.times(1 / (cutoff * cutoff)), features))
+          .plus(layer.mix("edge.distance", squared.times(1 / (cutoff() * cutoff())), features))
           .plus(layer.mix("edge.attributes", a, features))
           .silu();
       m = layer.linear("edge.out", m, features).silu();

@@ -5,24 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Hyper-parameters as text: read with messages that name them, written in order. */
-final class HyperParameters {
-  /** What the names mean that the networks here share. */
-  static final Map<String, String> MEANINGS = Map.of(
-      "features", "channels of the atoms' features",
-      "interactions", "layers of message passing",
-      "radial_functions", "functions that a distance is expanded in",
-      "cutoff", "distance up to which atoms are neighbours, Å",
-      "radial_basis", "gaussian, bessel or smooth_bessel",
-      "cutoff_function", "cosine, or polynomial-p with p from 2: how neighbours fade out at the cutoff");
-
+/**
+ * Hyper-parameters as text, as model files and configurations have them. An architecture of your own reads its own from
+ * here ({@link ArchitectureReader}) and writes them with {@link #listing}.
+ */
+public final class HyperParameters {
   private final Map<String, String> values;
 
-  HyperParameters(Map<String, String> values) {
-    this.values = values;
+  /** @param values texts by name */
+  public HyperParameters(Map<String, String> values) {
+    this.values = Map.copyOf(values);
   }
 
-  int integer(String name) {
+  /** A whole number. @throws IllegalArgumentException naming it, if it is missing or is none */
+  public int integer(String name) {
     return read(name, text -> {
       try {
         return Integer.parseInt(text);
@@ -32,7 +28,8 @@ final class HyperParameters {
     });
   }
 
-  double number(String name) {
+  /** A number. @throws IllegalArgumentException naming it, if it is missing or is none */
+  public double number(String name) {
     return read(name, text -> {
       try {
         return Double.parseDouble(text);
@@ -42,7 +39,13 @@ final class HyperParameters {
     });
   }
 
-  <T> T read(String name, Function<String, T> parser) {
+  /**
+   * Anything else.
+   *
+   * @param parser turns the text into a value, or throws an IllegalArgumentException that says what is known
+   * @throws IllegalArgumentException naming the hyper-parameter, if it is missing or refused
+   */
+  public <T> T read(String name, Function<String, T> parser) {
     String text = Optional.ofNullable(values.get(name))
         .orElseThrow(() -> new IllegalArgumentException("hyper-parameter '" + name + "' is missing"));
     try {
@@ -52,8 +55,12 @@ final class HyperParameters {
     }
   }
 
-  /** Names and values in turns. */
-  static Map<String, String> listing(Object... namesAndValues) {
+  /**
+   * What {@link io.noether.nn.Architecture#hyperParameters()} returns, in this order.
+   *
+   * @param namesAndValues names and values in turns; values are written with {@code toString}
+   */
+  public static Map<String, String> listing(Object... namesAndValues) {
     var all = new LinkedHashMap<String, String>();
     for (int k = 0; k < namesAndValues.length; k += 2) {
       all.put(namesAndValues[k].toString(), namesAndValues[k + 1].toString());

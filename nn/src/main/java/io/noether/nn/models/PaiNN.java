@@ -5,14 +5,12 @@ import static io.noether.nn.AtomicGraph.RECEIVER;
 import static io.noether.nn.AtomicGraph.SENDER;
 import static io.noether.nn.AtomicGraph.SPECIES_OF;
 
-import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.Features;
 import io.noether.nn.layers.Irrep;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.layers.Scope;
-import java.util.Map;
 
 /**
  * PaiNN, the polarizable atom interaction network (Schütt, Unke and Gastegger, "Equivariant message passing for the
@@ -22,26 +20,20 @@ import java.util.Map;
  *
  * @param features channels F of the scalars and of the vectors; even, since the readout narrows to F/2
  * @param interactions number of message and update blocks
- * @param radialFunctions number of radial basis functions
- * @param cutoff Å
- * @param radialBasis the basis φ
- * @param cutoffFunction the weight fc
+ * @param radial how distances are seen
  */
-public record PaiNN(int features, int interactions, int radialFunctions, double cutoff, RadialBasis radialBasis,
-    CutoffFunction cutoffFunction) implements Architecture {
+public record PaiNN(int features, int interactions, Radial radial) implements MessagePassing {
   private static final double NORM_EPSILON = 1e-8; // under the root, so that it has a gradient at zero
 
   /** Checks the ranges. @throws IllegalArgumentException naming the hyper-parameter and what it may be */
   public PaiNN {
     HyperParameters.even("features", features, 2, 4096);
     HyperParameters.within("interactions", interactions, 1, 64);
-    HyperParameters.within("radialFunctions", radialFunctions, 2, 1024);
-    HyperParameters.cutoff(cutoff);
   }
 
   /** The usual choice: 64 features, 3 interactions, 20 Gaussians, 5 Å, cosine cutoff. */
   public PaiNN() {
-    this(64, 3, 20, 5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+    this(64, 3, new Radial(20, 5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
   }
 
   @Override
@@ -50,30 +42,13 @@ public record PaiNN(int features, int interactions, int radialFunctions, double 
   }
 
   @Override
-  public Map<String, String> hyperParameters() {
-    return HyperParameters.listing("features", features, "interactions", interactions, "radial_functions",
-        radialFunctions, "cutoff", cutoff, "radial_basis", radialBasis, "cutoff_function", cutoffFunction);
-  }
-
-  @Override
-  public Map<String, String> meanings() {
-    return HyperParameters.MEANINGS;
-  }
-
-  static PaiNN read(HyperParameters from) {
-    return new PaiNN(from.integer("features"), from.integer("interactions"), from.integer("radial_functions"),
-        from.number("cutoff"), from.read("radial_basis", RadialBasis::parse),
-        from.read("cutoff_function", CutoffFunction::parse));
-  }
-
-  @Override
   public Features atomicEnergies(AtomicGraph batch) {
     var net = new Scope(batch.graph(), name());
     Features r = batch.edgeVectors();
     Features d = r.norm(0);
     Features u = r.times(d.reciprocal());
-    Features phi = radialBasis.expand(d, radialFunctions, cutoff);
-    Features fc = cutoffFunction.at(d, cutoff);
+    Features phi = radial.expand(d);
+    Features fc = radial.weight(d);
 
     Features q = net.embedding("embedding", SPECIES_OF, features);
     Features mu = Features.zero(batch.graph(), ATOMS, Irrep.VECTOR, features);

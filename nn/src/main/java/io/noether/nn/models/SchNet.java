@@ -4,13 +4,11 @@ import static io.noether.nn.AtomicGraph.RECEIVER;
 import static io.noether.nn.AtomicGraph.SENDER;
 import static io.noether.nn.AtomicGraph.SPECIES_OF;
 
-import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.Features;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.layers.Scope;
-import java.util.Map;
 
 /**
  * SchNet (Schütt, Sauceda, Kindermans, Tkatchenko and Müller, "SchNet – A deep learning architecture for molecules and
@@ -20,24 +18,18 @@ import java.util.Map;
  *
  * @param features channels F of the features and of the filters; even, since the readout narrows to F/2
  * @param interactions number of interaction blocks
- * @param radialFunctions number of radial basis functions
- * @param cutoff Å
- * @param radialBasis the basis φ
- * @param cutoffFunction the weight fc
+ * @param radial how distances are seen
  */
-public record SchNet(int features, int interactions, int radialFunctions, double cutoff, RadialBasis radialBasis,
-    CutoffFunction cutoffFunction) implements Architecture {
+public record SchNet(int features, int interactions, Radial radial) implements MessagePassing {
   /** Checks the ranges. @throws IllegalArgumentException naming the hyper-parameter and what it may be */
   public SchNet {
     HyperParameters.even("features", features, 2, 4096);
     HyperParameters.within("interactions", interactions, 1, 64);
-    HyperParameters.within("radialFunctions", radialFunctions, 2, 1024);
-    HyperParameters.cutoff(cutoff);
   }
 
   /** 64 features and 3 interactions, as for the paper's trajectories; 20 Gaussians, 5 Å, cosine cutoff. */
   public SchNet() {
-    this(64, 3, 20, 5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+    this(64, 3, new Radial(20, 5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
   }
 
   @Override
@@ -46,28 +38,11 @@ public record SchNet(int features, int interactions, int radialFunctions, double
   }
 
   @Override
-  public Map<String, String> hyperParameters() {
-    return HyperParameters.listing("features", features, "interactions", interactions, "radial_functions",
-        radialFunctions, "cutoff", cutoff, "radial_basis", radialBasis, "cutoff_function", cutoffFunction);
-  }
-
-  @Override
-  public Map<String, String> meanings() {
-    return HyperParameters.MEANINGS;
-  }
-
-  static SchNet read(HyperParameters from) {
-    return new SchNet(from.integer("features"), from.integer("interactions"), from.integer("radial_functions"),
-        from.number("cutoff"), from.read("radial_basis", RadialBasis::parse),
-        from.read("cutoff_function", CutoffFunction::parse));
-  }
-
-  @Override
   public Features atomicEnergies(AtomicGraph batch) {
     var net = new Scope(batch.graph(), name());
     Features d = batch.edgeVectors().norm(0);
-    Features phi = radialBasis.expand(d, radialFunctions, cutoff);
-    Features fc = cutoffFunction.at(d, cutoff);
+    Features phi = radial.expand(d);
+    Features fc = radial.weight(d);
 
     Features x = net.embedding("embedding", SPECIES_OF, features);
     for (int t = 0; t < interactions; t++) {

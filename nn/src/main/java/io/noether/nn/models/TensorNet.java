@@ -5,7 +5,6 @@ import static io.noether.nn.AtomicGraph.RECEIVER;
 import static io.noether.nn.AtomicGraph.SENDER;
 import static io.noether.nn.AtomicGraph.SPECIES_OF;
 
-import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.layers.CartesianTensor;
 import io.noether.nn.layers.CutoffFunction;
@@ -13,34 +12,27 @@ import io.noether.nn.layers.Features;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.layers.Scope;
 import java.util.List;
-import java.util.Map;
 
 /**
  * TensorNet (Simeon and De Fabritiis, "TensorNet: Cartesian tensor representations for efficient learning of molecular
  * potentials", NeurIPS 2023): a 3×3 matrix X in each channel of each atom, O(3)-equivariant, laid out as matgl does it,
  * so that its pretrained potentials can be imported. There, norms ‖X‖ are sums of squares without a root, a gated network
- * reads the energies, and {@code radialBasis} is a smooth spherical Bessel basis of three functions.
+ * reads the energies, and the usual basis is a smooth spherical Bessel basis of three functions.
  *
  * @param features channels F
  * @param interactions number of interaction blocks
- * @param radialFunctions number of radial basis functions
- * @param cutoff Å
- * @param radialBasis the basis φ
- * @param cutoffFunction the weight fc
+ * @param radial how distances are seen
  */
-public record TensorNet(int features, int interactions, int radialFunctions, double cutoff, RadialBasis radialBasis,
-    CutoffFunction cutoffFunction) implements Architecture {
+public record TensorNet(int features, int interactions, Radial radial) implements MessagePassing {
   /** Checks the ranges. @throws IllegalArgumentException naming the hyper-parameter and what it may be */
   public TensorNet {
     HyperParameters.within("features", features, 1, 4096);
     HyperParameters.within("interactions", interactions, 0, 64);
-    HyperParameters.within("radialFunctions", radialFunctions, 2, 1024);
-    HyperParameters.cutoff(cutoff);
   }
 
   /** 64 features, 2 interactions, 8 smooth Bessel functions, 5 Å, cosine cutoff. */
   public TensorNet() {
-    this(64, 2, 8, 5, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine());
+    this(64, 2, new Radial(8, 5, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()));
   }
 
   @Override
@@ -49,30 +41,13 @@ public record TensorNet(int features, int interactions, int radialFunctions, dou
   }
 
   @Override
-  public Map<String, String> hyperParameters() {
-    return HyperParameters.listing("features", features, "interactions", interactions, "radial_functions",
-        radialFunctions, "cutoff", cutoff, "radial_basis", radialBasis, "cutoff_function", cutoffFunction);
-  }
-
-  @Override
-  public Map<String, String> meanings() {
-    return HyperParameters.MEANINGS;
-  }
-
-  static TensorNet read(HyperParameters from) {
-    return new TensorNet(from.integer("features"), from.integer("interactions"), from.integer("radial_functions"),
-        from.number("cutoff"), from.read("radial_basis", RadialBasis::parse),
-        from.read("cutoff_function", CutoffFunction::parse));
-  }
-
-  @Override
   public Features atomicEnergies(AtomicGraph batch) {
     var net = new Scope(batch.graph(), name());
     Features r = batch.edgeVectors();
     Features d = r.norm(0);
     Features u = r.times(d.reciprocal());
-    Features phi = radialBasis.expand(d, radialFunctions, cutoff);
-    Features fc = cutoffFunction.at(d, cutoff);
+    Features phi = radial.expand(d);
+    Features fc = radial.weight(d);
 
     CartesianTensor x = embedding(net.in("embedding"), u, phi, fc);
     for (int t = 0; t < interactions; t++) {

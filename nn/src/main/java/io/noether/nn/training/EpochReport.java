@@ -1,7 +1,10 @@
 package io.noether.nn.training;
 
+import io.noether.autodiff.optim.Progress;
+import io.noether.nn.training.errors.Errors;
+
 /**
- * What an epoch gave: one line of {@code metrics.csv}.
+ * What an epoch gave.
  *
  * @param progress where the run is; its loss is the whole epoch's mean
  * @param validation errors on the validation set with averaged (EMA) weights

@@ -12,10 +12,9 @@ import io.noether.autodiff.Precision;
 import io.noether.autodiff.Program;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.optim.LossGradient;
 import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.nn.EnergyModel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The loss of a batch and its gradient with respect to every parameter, as one program:
@@ -33,8 +32,7 @@ final class LossProgram {
   private final Tensor forceWeight;
   private final Tensor strain;
   private final Tensor strainWeight;
-  private final Tensor loss;
-  private final List<Tensor> gradients;
+  private final LossGradient loss;
   private final Execution execution;
 
   /** @param terms which terms there are; a term that is left out costs nothing */
@@ -61,13 +59,8 @@ final class LossProgram {
       Tensor d = own.copyOf(model.strainDerivatives()).minus(strain);
       sum = sum.plus(g.contract("ab,ab->", d, d).times(strainWeight).total());
     }
-    loss = sum.named("loss");
-    gradients = Gradients.of(loss, own.copiesOf(parameters.tensors()));
-
-    var outputs = new ArrayList<Tensor>();
-    outputs.add(loss);
-    outputs.addAll(gradients);
-    execution = PlannedProgram.of(outputs.stream().distinct().toList(), precision).newExecution(workers);
+    loss = new LossGradient(sum.named("loss"), parameters);
+    execution = PlannedProgram.of(loss.outputs(), precision).newExecution(workers);
   }
 
   /** Which errors the loss is made of. */
@@ -76,9 +69,10 @@ final class LossProgram {
   /**
    * Computes the loss of a batch and its gradient.
    *
-   * @param gradient receives the gradient, laid out as the parameters are
+   * @param weights laid out as the parameters are
+   * @param gradient receives the gradient, in the same layout
    */
-  double run(LabelledBatch batch, ParameterSet parameters, double[] gradient) {
+  double run(LabelledBatch batch, double[] weights, double[] gradient) {
     batch.batch().bindTo(execution, model.batch());
     execution.bind(energy, batch.energy);
     execution.bind(energyWeight, batch.energyWeight);
@@ -86,9 +80,6 @@ final class LossProgram {
     execution.bind(forceWeight, batch.forceWeight);
     execution.bind(strain, batch.strain);
     execution.bind(strainWeight, batch.strainWeight);
-    parameters.bindTo(execution);
-    execution.run();
-    parameters.read(execution, gradients, gradient);
-    return execution.read(loss);
+    return loss.run(execution, weights, gradient);
   }
 }

@@ -1,7 +1,5 @@
 package io.noether.nn.training;
 
-import java.util.List;
-
 /**
  * How much each error counts in the loss. Errors are divided by the root mean square of the training forces, so the
  * weights do not depend on the material:
@@ -16,25 +14,21 @@ import java.util.List;
  * @param stressRequired whether it is an error if no structure has a stress; otherwise that term is left out then
  */
 public record LossWeights(double energy, double forces, double stress, boolean stressRequired) {
-  static final LossWeights DEFAULT = new LossWeights(10, 1, 100, false);
+  /** 10 for energies, 1 for forces, 100 for stresses where they are labelled. */
+  public static final LossWeights DEFAULT = new LossWeights(10, 1, 100, false);
 
-  static LossWeights read(SettingsReader r) {
-    boolean automatic = r.text("stress", "auto").equals("auto");
-    var weights =
-        new LossWeights(r.number("energy", DEFAULT.energy, 0, 1e9), r.number("forces", DEFAULT.forces, 0, 1e9),
-            automatic ? DEFAULT.stress : r.number("stress", 0, 0, 1e9), !automatic);
-    r.finish();
-    if (weights.energy + weights.forces + weights.stress == 0) {
-      throw r.wrong("energy", 0, "positive, unless forces or stress have a positive weight");
-    }
-    return weights;
+  /** This with another weight of the energies; with 0 they are not needed. */
+  public LossWeights withEnergy(double weight) {
+    return new LossWeights(weight, forces, stress, stressRequired);
   }
 
-  List<Setting> settings() {
-    return List.of(
-        new Setting("loss", "energy", energy, "weight of the squared energy error per atom (eV/atom)"),
-        new Setting("loss", "forces", forces, "weight of the squared force error (eV/Å)"),
-        new Setting("loss", "stress", stressRequired ? (Object) stress : "auto",
-            "weight of the squared stress error (eV/Å³); auto: " + DEFAULT.stress + " where labelled"));
+  /** This with another weight of the forces; with 0 they are not needed. */
+  public LossWeights withForces(double weight) {
+    return new LossWeights(energy, weight, stress, stressRequired);
+  }
+
+  /** This with another weight of the stresses, which must be labelled then, unless it is 0. */
+  public LossWeights withStress(double weight) {
+    return new LossWeights(energy, forces, weight, true);
   }
 }

@@ -1,30 +1,26 @@
 package io.noether.nn.training;
 
-import java.nio.file.Path;
+import io.noether.autodiff.optim.Ending;
+import io.noether.nn.inference.TrainedModel;
+import io.noether.nn.training.errors.Errors;
+import java.util.List;
 
 /**
- * How a run ended.
+ * How a run ended, with the model that it gave.
  *
- * @param reason why it ended
- * @param model the file with the best averaged weights
+ * @param ending why it ended
+ * @param model the averaged weights that validated best, ready to make a potential of
  * @param epochs complete passes over the training set
  * @param steps optimiser steps, sessions before a resume included
  * @param seconds training time, sessions before a resume included, s
- * @param bestEpoch the epoch whose weights are in the file
+ * @param bestEpoch the epoch whose weights are in the model
  * @param validation validation errors of those weights
+ * @param history what each epoch of this session gave
  */
-public record TrainingResult(
-    Reason reason, Path model, int epochs, long steps, double seconds, int bestEpoch, Errors validation) {
-
-  /** Why a run ends. */
-  public enum Reason {
-    /** All epochs asked for are done. */
-    EPOCHS,
-    /** The time limit is reached. */
-    TIME_LIMIT,
-    /** Validation has not improved for as many epochs as the configuration allows. */
-    EARLY_STOPPING,
-    /** {@link Trainer#requestStop()}: everything is saved, and a resumed run goes on as if never interrupted. */
-    STOP_REQUESTED
+public record TrainingResult(Ending ending, TrainedModel model, int epochs, long steps, double seconds, int bestEpoch,
+    Errors validation, List<EpochReport> history) {
+  /** Copies the history. */
+  public TrainingResult {
+    history = List.copyOf(history);
   }
 }

@@ -2,6 +2,7 @@ package io.noether.nn.training;
 
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Workers;
+import io.noether.autodiff.optim.Optimiser;
 import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class TrainingStep {
    * @param structures the batch, labelled as {@code config.loss()} asks
    */
   public TrainingStep(TrainingConfig config, List<Structure> structures, Workers workers) {
-    this.config = config.with("data.validation_fraction", 0);
+    this.config = config.withData(config.data().withValidationFraction(0));
     var set = TrainingSet.prepare(this.config, new TrainingData(structures));
     model = new EnergyModel(set.spec());
     parameters = model.newParameters(config.seed());
@@ -54,7 +55,7 @@ public final class TrainingStep {
 
   /** Loss, gradient of all parameters, optimiser. Returns the loss. */
   public double run() {
-    double loss = program.run(batch, parameters, optimiser.gradient());
+    double loss = program.run(batch, parameters.values(), optimiser.gradient());
     optimiser.step(config.optimiser().learningRate());
     return loss;
   }

@@ -1,7 +1,6 @@
 package io.noether.nn.training;
 
 import io.noether.nn.ModelSpec;
-import java.nio.file.Path;
 
 /**
  * What is about to be trained.
@@ -12,8 +11,7 @@ import java.nio.file.Path;
  * @param trainingStructures number of structures trained on
  * @param validationStructures number of structures held out for validation
  * @param references where the reference energies come from, a clause for people
- * @param directory where files are written
  * @param resumedFromEpoch epochs that were complete when the run was resumed; 0 for a new run
  */
 public record TrainingSummary(TrainingConfig config, ModelSpec spec, int parameters, int trainingStructures,
-    int validationStructures, String references, Path directory, int resumedFromEpoch) {}
+    int validationStructures, String references, int resumedFromEpoch) {}

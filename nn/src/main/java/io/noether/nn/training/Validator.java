@@ -9,6 +9,8 @@ import io.noether.autodiff.plan.PlannedProgram;
 import io.noether.core.Prediction;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.batches.Batch;
+import io.noether.nn.training.errors.ErrorCollector;
+import io.noether.nn.training.errors.Errors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,14 +27,20 @@ final class Validator {
   private final List<Group> groups = new ArrayList<>();
   private final boolean withStress;
   private final Execution execution;
+  private final ParameterSet parameters;
+  private Errors measured = new ErrorCollector().errors();
   private final double[] atomic;
   private final double[] forces;
   private final double[] strain;
 
-  /** @param model with the shift left to {@code references} */
+  /**
+   * @param model with the shift left to {@code references}
+   * @param parameters the layout of the weights
+   */
   Validator(EnergyModel model, ReferenceEnergies references, List<Sample> samples, Precision precision,
-      Workers workers) {
+      Workers workers, ParameterSet parameters) {
     this.model = model;
+    this.parameters = parameters;
     this.references = references;
     withStress = samples.stream().anyMatch(s -> s.strainDerivative().isPresent());
     group(samples);
@@ -61,12 +69,17 @@ final class Validator {
     }
   }
 
-  /** @param values laid out as {@code parameters} are */
-  Errors errors(ParameterSet parameters, double[] values) {
+  /** What {@link #measure} gave last. */
+  Errors measured() {
+    return measured;
+  }
+
+  /** Measures weights, laid out as the parameters are. */
+  Errors measure(double[] weights) {
     var collector = new ErrorCollector();
     for (Group group : groups) {
       group.batch.bindTo(execution, model.batch());
-      parameters.bindTo(execution, values);
+      parameters.bindTo(execution, weights);
       execution.run();
       execution.read(model.atomicEnergies(), atomic);
       execution.read(model.forces(), forces);
@@ -77,7 +90,8 @@ final class Validator {
         collector.add(group.samples.get(k).structure(), prediction(group, k));
       }
     }
-    return collector.errors();
+    measured = collector.errors();
+    return measured;
   }
 
   private Prediction prediction(Group group, int k) {

@@ -1,7 +1,7 @@
 /**
- * Learning a potential from labelled structures: configuration, losses, reference energies, optimiser, schedules,
- * checkpoints with exact resume, and the errors that a table reports. {@link io.noether.nn.training.Trainer} is the
- * loop.
+ * Learning a potential from labelled structures. {@link io.noether.nn.training.Trainer} does it, as {@link
+ * io.noether.nn.training.TrainingConfig} says, on {@link io.noether.nn.training.TrainingData}, in memory. The packages
+ * below this one keep a run in files, write configurations as text, and tell errors.
  */
 @NullMarked
 package io.noether.nn.training;

@@ -17,6 +17,7 @@ import io.noether.core.safetensors.SafetensorsWriter;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.inference.NeuralPotential;
+import io.noether.nn.inference.TrainedModel;
 import io.noether.nn.models.Architectures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,11 @@ class ModelFileTest {
     spec = spec("painn", Map.of("features", "4", "interactions", "1", "radial_functions", "4"));
     model = new EnergyModel(spec);
     parameters = model.newParameters(3);
-    ModelFile.save(file, spec, parameters, parameters.values(), Precision.FLOAT64, Map.of("licence", "none"));
+    ModelFile.save(file, new TrainedModel(model, parameters, Precision.FLOAT64, Map.of("licence", "none")));
   }
 
   private static ModelSpec spec(String name, Map<String, String> changed) {
-    return new ModelSpec(Architectures.withDefaults(name, changed), List.of(Element.H, Element.O),
+    return new ModelSpec(Architectures.standard().withDefaults(name, changed), List.of(Element.H, Element.O),
         new double[] {-13.6, -2041.25}, 1.3, -0.1);
   }
 
@@ -67,7 +68,7 @@ class ModelFileTest {
     var any = spec(name, Map.of("features", "4"));
     var network = new EnergyModel(any);
     var numbers = network.newParameters(1);
-    ModelFile.save(file, any, numbers, numbers.values(), Precision.FLOAT64, Map.of());
+    ModelFile.save(file, new TrainedModel(network, numbers, Precision.FLOAT64, Map.of()));
     var loaded = ModelFile.read(file);
     assertEquals(any.architecture(), loaded.model().spec().architecture());
     assertArrayEquals(any.referenceEnergies(), loaded.model().spec().referenceEnergies());
@@ -81,7 +82,7 @@ class ModelFileTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void numbersAreKeptInTheModelsPrecision(Precision precision) {
-    ModelFile.save(file, spec, parameters, parameters.values(), precision, Map.of("licence", "CC0"));
+    ModelFile.save(file, new TrainedModel(model, parameters, precision, Map.of("licence", "CC0")));
     var loaded = ModelFile.read(file);
     assertEquals(precision, loaded.precision());
     assertEquals("CC0", loaded.metadata().get("licence"));

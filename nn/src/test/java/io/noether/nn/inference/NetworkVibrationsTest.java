@@ -28,7 +28,7 @@ class NetworkVibrationsTest {
   private static final double[] PLACES = {0, 0, 0, 1.2, 0.1, 0, -0.3, 1.1, 0.2, 0.3, -0.2, 1.2};
 
   static Stream<String> networks() {
-    return Architectures.names().stream();
+    return Architectures.standard().names().stream();
   }
 
   @ParameterizedTest
@@ -57,14 +57,15 @@ class NetworkVibrationsTest {
 
   private static NeuralPotential potential(String name) {
     var changed = new HashMap<String, String>();
-    var settings = Architectures.withDefaults(name, Map.of()).hyperParameters();
+    var settings = Architectures.standard().withDefaults(name, Map.of()).hyperParameters();
     for (var small : Map.of("features", "16", "interactions", "1", "cutoff", "4.0").entrySet()) {
       if (settings.containsKey(small.getKey())) {
         changed.put(small.getKey(), small.getValue());
       }
     }
     var spec =
-        new ModelSpec(Architectures.withDefaults(name, changed), List.of(Element.H, Element.C), new double[2], 5, 0);
+        new ModelSpec(Architectures.standard().withDefaults(name, changed), List.of(Element.H, Element.C),
+            new double[2], 5, 0);
     var model = new EnergyModel(spec);
     return new NeuralPotential(model, model.newParameters(3), Precision.FLOAT64, Workers.CALLER);
   }

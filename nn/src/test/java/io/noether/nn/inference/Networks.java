@@ -11,19 +11,21 @@ import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import io.noether.nn.models.SchNet;
 import io.noether.nn.models.TensorNet;
 import java.util.List;
 
 /** Untrained networks for hydrogen and carbon, large enough to be worth tables, with a cutoff of 2.5 Å. */
 public final class Networks {
-  public static final Architecture PAINN = new PaiNN(16, 3, 12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+  public static final Architecture PAINN =
+      new PaiNN(16, 3, new Radial(12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
   public static final Architecture EGNN =
-      new Egnn(16, 2, 12, 2.5, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6));
+      new Egnn(16, 2, new Radial(12, 2.5, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6)));
   public static final Architecture SCHNET =
-      new SchNet(16, 2, 12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+      new SchNet(16, 2, new Radial(12, 2.5, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
   public static final Architecture TENSORNET =
-      new TensorNet(16, 1, 4, 2.5, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine());
+      new TensorNet(16, 1, new Radial(4, 2.5, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()));
   public static final List<Architecture> ALL = List.of(PAINN, EGNN, SCHNET, TENSORNET);
 
   private Networks() {}

@@ -25,6 +25,7 @@ import io.noether.nn.layers.Scope;
 import io.noether.nn.layers.TypeException;
 import io.noether.nn.models.Egnn;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +39,9 @@ import org.junit.jupiter.api.Test;
 class NeuralPotentialTest {
   private static final double[] REFERENCES = {-13.6, -1030.5};
   private static final Architecture PAINN =
-      new PaiNN(8, 2, 6, 4, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
-  private static final Architecture EGNN = new Egnn(6, 2, 6, 4, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6));
+      new PaiNN(8, 2, new Radial(6, 4, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
+  private static final Architecture EGNN =
+      new Egnn(6, 2, new Radial(6, 4, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6)));
 
   @Test
   void aBatchGivesWhatItsStructuresGiveAlone() {

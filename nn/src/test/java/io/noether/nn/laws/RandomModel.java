@@ -14,6 +14,7 @@ import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Egnn;
 import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import io.noether.nn.models.SchNet;
 import io.noether.nn.models.TensorNet;
 import java.util.List;
@@ -39,36 +40,36 @@ final class RandomModel {
 
   private static PaiNN painn(long seed) {
     var random = Seeds.generator(seed, 1);
-    return new PaiNN(2 * random.nextInt(1, 13), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random),
-        basis(random), cutoffFunction(random));
+    return new PaiNN(2 * random.nextInt(1, 13), random.nextInt(1, 4),
+        new Radial(random.nextInt(3, 13), cutoff(random), basis(random), cutoffFunction(random)));
   }
 
   private static Egnn egnn(long seed) {
     var random = Seeds.generator(seed, 2);
-    return new Egnn(random.nextInt(1, 25), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random), basis(random),
-        cutoffFunction(random));
+    return new Egnn(random.nextInt(1, 25), random.nextInt(1, 4),
+        new Radial(random.nextInt(3, 13), cutoff(random), basis(random), cutoffFunction(random)));
   }
 
   private static SchNet schnet(long seed) {
     var random = Seeds.generator(seed, 4);
-    return new SchNet(2 * random.nextInt(1, 13), random.nextInt(1, 4), random.nextInt(3, 13), cutoff(random),
-        anyBasis(random), cutoffFunction(random));
+    return new SchNet(2 * random.nextInt(1, 13), random.nextInt(1, 4),
+        new Radial(random.nextInt(3, 13), cutoff(random), anyBasis(random), cutoffFunction(random)));
   }
 
   private static TensorNet tensornet(long seed) {
     var random = Seeds.generator(seed, 5);
     int features = random.nextInt(4, 17); // the norm over two channels is a step where they meet
-    return new TensorNet(features, random.nextInt(4), random.nextInt(3, 13), cutoff(random),
-        anyBasis(random), cutoffFunction(random));
+    return new TensorNet(features, random.nextInt(4),
+        new Radial(random.nextInt(3, 13), cutoff(random), anyBasis(random), cutoffFunction(random)));
   }
 
   /** The derivatives of the energy that a network of {@link #network} keeps continuous at the cutoff. */
   static int order(Architecture network) {
     return switch (network) {
-      case PaiNN painn -> order(painn.cutoffFunction());
-      case Egnn egnn -> order(egnn.cutoffFunction());
-      case SchNet schnet -> order(schnet.cutoffFunction());
-      case TensorNet tensornet -> order(tensornet.cutoffFunction());
+      case PaiNN painn -> order(painn.radial().fade());
+      case Egnn egnn -> order(egnn.radial().fade());
+      case SchNet schnet -> order(schnet.radial().fade());
+      case TensorNet tensornet -> order(tensornet.radial().fade());
       default -> throw new IllegalArgumentException(network.name());
     };
   }

@@ -27,53 +27,57 @@ class ArchitectureEquationsTest {
   @Property(tries = 25)
   void painnIsThePapersNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int halfFeatures,
       @ForAll @IntRange(min = 1, max = 3) int interactions, @ForAll @IntRange(min = 1, max = 7) int atoms) {
-    var painn = new PaiNN(2 * halfFeatures, interactions, 5, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+    var painn = new PaiNN(2 * halfFeatures, interactions,
+        new Radial(5, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
     compare(painn, (w, c) -> PlainPaiNN.atomicEnergies(painn, w, c), seed, atoms);
   }
 
   @Property(tries = 25)
   void egnnIsThePapersNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int features,
       @ForAll @IntRange(min = 1, max = 3) int interactions, @ForAll @IntRange(min = 1, max = 7) int atoms) {
-    var egnn = new Egnn(features, interactions, 5, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+    var egnn =
+        new Egnn(features, interactions, new Radial(5, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
     compare(egnn, (w, c) -> PlainEgnn.atomicEnergies(egnn, w, c), seed, atoms);
   }
 
   @Property(tries = 25)
   void schnetIsThePapersNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int halfFeatures,
       @ForAll @IntRange(min = 1, max = 3) int interactions, @ForAll @IntRange(min = 1, max = 7) int atoms) {
-    var schnet = new SchNet(2 * halfFeatures, interactions, 5, CUTOFF, RadialBasis.GAUSSIAN,
-        new CutoffFunction.Cosine());
+    var schnet = new SchNet(2 * halfFeatures, interactions,
+        new Radial(5, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
     compare(schnet, (w, c) -> PlainSchNet.atomicEnergies(schnet, w, c), seed, atoms);
   }
 
   @Property(tries = 25)
   void tensornetIsMatglsNetwork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int features,
       @ForAll @IntRange(max = 3) int interactions, @ForAll @IntRange(min = 1, max = 7) int atoms) {
-    var tensornet = new TensorNet(features, interactions, 5, CUTOFF, RadialBasis.SMOOTH_BESSEL,
-        new CutoffFunction.Cosine());
+    var tensornet = new TensorNet(features, interactions,
+        new Radial(5, CUTOFF, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()));
     compare(tensornet, (w, c) -> PlainTensorNet.atomicEnergies(tensornet, w, c), seed, atoms);
   }
 
   @Test
   void painnForcesAndStrainDerivativesAreThoseOfTheEnergy() {
-    checkDerivatives(new PaiNN(8, 2, 6, CUTOFF, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6)), 3);
-    checkDerivatives(new PaiNN(8, 2, 6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()), 4);
+    checkDerivatives(new PaiNN(8, 2, new Radial(6, CUTOFF, RadialBasis.BESSEL, new CutoffFunction.Polynomial(6))), 3);
+    checkDerivatives(new PaiNN(8, 2, new Radial(6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine())), 4);
   }
 
   @Test
   void egnnForcesAndStrainDerivativesAreThoseOfTheEnergy() {
-    checkDerivatives(new Egnn(6, 3, 6, CUTOFF, RadialBasis.BESSEL, new CutoffFunction.Polynomial(5)), 5);
+    checkDerivatives(new Egnn(6, 3, new Radial(6, CUTOFF, RadialBasis.BESSEL, new CutoffFunction.Polynomial(5))), 5);
   }
 
   @Test
   void schnetForcesAndStrainDerivativesAreThoseOfTheEnergy() {
-    checkDerivatives(new SchNet(8, 2, 6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()), 6);
+    checkDerivatives(new SchNet(8, 2, new Radial(6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine())), 6);
   }
 
   @Test
   void tensornetForcesAndStrainDerivativesAreThoseOfTheEnergy() {
-    checkDerivatives(new TensorNet(6, 2, 4, CUTOFF, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine()), 7);
-    checkDerivatives(new TensorNet(5, 1, 6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Polynomial(4)), 8);
+    checkDerivatives(new TensorNet(6, 2, new Radial(4, CUTOFF, RadialBasis.SMOOTH_BESSEL, new CutoffFunction.Cosine())),
+        7);
+    checkDerivatives(new TensorNet(5, 1, new Radial(6, CUTOFF, RadialBasis.GAUSSIAN, new CutoffFunction.Polynomial(4))),
+        8);
   }
 
   private interface Reference {

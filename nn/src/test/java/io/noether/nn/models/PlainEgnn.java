@@ -31,7 +31,7 @@ final class PlainEgnn {
           squared += Math.pow(x[j][a] - x[i][a], 2);
         }
         double[] input = Plain.join(Plain.join(h[i], h[j]), Plain.join(new double[] {squared / p.cutoff() / p.cutoff()},
-            Plain.gaussians(e.length(), p.radialFunctions(), p.cutoff())));
+            Plain.gaussians(e.length(), p.radial().functions(), p.cutoff())));
         double[] m = Plain.silu(Plain.linear(input, first, w.get(layer + "edge.receiver.bias")));
         m = Plain.silu(Plain.linear(m, w.get(layer + "edge.out.weight"), w.get(layer + "edge.out.bias")));
         double weight = Plain.cosineCutoff(e.length(), p.cutoff());

@@ -28,7 +28,7 @@ final class PlainPaiNN {
       for (Cluster.Edge e : c.edges()) {
         double d = e.length();
         double fc = Plain.cosineCutoff(d, p.cutoff());
-        double[] filter = Plain.linear(Plain.gaussians(d, p.radialFunctions(), p.cutoff()),
+        double[] filter = Plain.linear(Plain.gaussians(d, p.radial().functions(), p.cutoff()),
             w.get(layer + "filter.weight"), w.get(layer + "filter.bias"));
         double[] x = mlp(q[e.sender()], w, layer + "message");
         for (int k = 0; k < f; k++) {

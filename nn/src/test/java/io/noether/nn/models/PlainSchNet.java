@@ -17,7 +17,7 @@ final class PlainSchNet {
       String layer = "schnet.interaction." + t + ".";
       double[][] received = new double[x.length][f];
       for (Cluster.Edge e : c.edges()) {
-        double[] phi = Plain.gaussians(e.length(), p.radialFunctions(), p.cutoff());
+        double[] phi = Plain.gaussians(e.length(), p.radial().functions(), p.cutoff());
         double[] filter = network(phi, w, layer + "filter");
         double[] sent = Plain.linear(x[e.sender()], w.get(layer + "in.weight"), new double[0]);
         for (int k = 0; k < f; k++) {

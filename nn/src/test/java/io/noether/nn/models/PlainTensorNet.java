@@ -158,7 +158,7 @@ final class PlainTensorNet {
   }
 
   private double[] basis(double r) {
-    double[] g = new double[p.radialFunctions()];
+    double[] g = new double[p.radial().functions()];
     double before = 1;
     for (int m = 0; m < g.length; m++) {
       double[] n = {m + 1.0, m + 2.0};

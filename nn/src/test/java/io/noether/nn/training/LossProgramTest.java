@@ -55,7 +55,7 @@ class LossProgramTest {
   /** The same number from the public potential, by the definition in {@link LossWeights}. */
   @Test
   void isTheWeightedMeanOfWhatIsLabelled() {
-    double loss = program().run(batch(0, 1, 2, 3), parameters, new double[parameters.values().length]);
+    double loss = program().run(batch(0, 1, 2, 3), parameters.values(), new double[parameters.values().length]);
 
     var potential = new NeuralPotential(model, parameters, Precision.FLOAT64, Workers.CALLER);
     double shift = ReferenceEnergies.fit(structures, Map.of()).shift();
@@ -89,7 +89,7 @@ class LossProgramTest {
     var program = program();
     var batch = batch(3, 0, 2, 1);
     double[] gradient = new double[parameters.values().length];
-    program.run(batch, parameters, gradient);
+    program.run(batch, parameters.values(), gradient);
     var random = new Random(2);
     double[] ignored = new double[gradient.length];
     for (int trial = 0; trial < 3; trial++) {
@@ -111,7 +111,7 @@ class LossProgramTest {
     for (int k = 0; k < values.length; k++) {
       values[k] += h * direction[k];
     }
-    double loss = program.run(batch, parameters, ignored);
+    double loss = program.run(batch, parameters.values(), ignored);
     System.arraycopy(saved, 0, values, 0, saved.length);
     return loss;
   }
@@ -120,10 +120,10 @@ class LossProgramTest {
   void aBatchIsTheSameAfterALargerOne() {
     var program = program();
     double[] gradient = new double[parameters.values().length];
-    double fresh = program.run(batch(2, 1), parameters, gradient);
+    double fresh = program.run(batch(2, 1), parameters.values(), gradient);
     var used = batch(0, 1, 2, 3);
-    program.run(used, parameters, gradient);
+    program.run(used, parameters.values(), gradient);
     used.fill(samples, new int[] {9, 2, 1, 9}, 1, 3);
-    assertEquals(fresh, program.run(used, parameters, gradient));
+    assertEquals(fresh, program.run(used, parameters.values(), gradient));
   }
 }

@@ -1,15 +1,19 @@
 package io.noether.nn.training;
 
+import io.noether.autodiff.optim.Budget;
 import io.noether.core.Cell;
 import io.noether.core.Labels;
 import io.noether.core.Structure;
+import io.noether.nn.layers.CutoffFunction;
+import io.noether.nn.layers.RadialBasis;
+import io.noether.nn.models.PaiNN;
+import io.noether.nn.models.Radial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Small labelled structures whose energy is known in closed form: springs between all pairs, plus a constant each. */
-final class Toy {
+public final class Toy {
   private static final double STIFFNESS = 3;
   private static final double LENGTH = 1.2;
   private static final double HYDROGEN = -13;
@@ -18,7 +22,7 @@ final class Toy {
   private Toy() {}
 
   /** O H H, each a little different. */
-  static List<Structure> waters(int count, long seed) {
+  public static List<Structure> waters(int count, long seed) {
     var random = new Random(seed);
     var all = new ArrayList<Structure>();
     for (int k = 0; k < count; k++) {
@@ -31,7 +35,8 @@ final class Toy {
     return all;
   }
 
-  static Structure labelled(int[] z, double[] r) {
+  /** With energy and forces. */
+  public static Structure labelled(int[] z, double[] r) {
     double energy = 0;
     double[] f = new double[r.length];
     for (int i = 0; i < z.length; i++) {
@@ -51,7 +56,7 @@ final class Toy {
   }
 
   /** A crystal with every label, for shapes rather than for physics. */
-  static Structure crystal(long seed) {
+  public static Structure crystal(long seed) {
     var random = new Random(seed);
     double[] r = {0, 0, 0, 1.5 + 0.1 * random.nextGaussian(), 1.5, 1.4};
     double[] f = random.doubles(6, -1, 1).toArray();
@@ -65,11 +70,9 @@ final class Toy {
   }
 
   /** A network of a few dozen numbers. */
-  static TrainingConfig config() {
-    return TrainingConfig.read(Map.of(
-        "model", Map.of("features", 4, "interactions", 1, "radial_functions", 4, "cutoff", 3.0),
-        "budget", Map.of("epochs", 3),
-        "optimiser", Map.of("batch_size", 4),
-        "data", Map.of("validation_fraction", 0.2)), "toy");
+  public static TrainingConfig config() {
+    return TrainingConfig.DEFAULT
+        .withModel(new PaiNN(4, 1, new Radial(4, 3, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine())))
+        .withBudget(Budget.ofEpochs(3)).withBatchSize(4).withData(DataConfig.DEFAULT.withValidationFraction(0.2));
   }
 }

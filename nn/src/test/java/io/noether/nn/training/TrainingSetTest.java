@@ -31,7 +31,7 @@ class TrainingSetTest {
     assertEquals(set.validation().getFirst().structure(),
         TrainingSet.prepare(Toy.config(), data).validation().getFirst()
             .structure());
-    var other = TrainingSet.prepare(Toy.config().with("seed", 2), data);
+    var other = TrainingSet.prepare(Toy.config().withSeed(2), data);
     assertNotEquals(names(set.validation()), names(other.validation()));
   }
 
@@ -57,7 +57,7 @@ class TrainingSetTest {
     for (int seed = 0; seed < 10; seed++) {
       var structures = new ArrayList<>(Toy.waters(4, 1));
       structures.add(Toy.labelled(new int[] {8, 6}, new double[] {0, 0, 0, 1.1, 0, 0}));
-      var config = Toy.config().with("seed", seed).with("data.validation_fraction", 0.8);
+      var config = Toy.config().withSeed(seed).withData(DataConfig.DEFAULT.withValidationFraction(0.8));
       var set = TrainingSet.prepare(config, new TrainingData(structures));
       assertTrue(set.training().stream().anyMatch(s -> s.structure().size() == 2), "seed " + seed);
     }

@@ -10,6 +10,8 @@ import io.noether.core.Structure;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.inference.NeuralPotential;
+import io.noether.nn.training.errors.Deviation;
+import io.noether.nn.training.errors.Errors;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,9 @@ class ValidatorTest {
     var parameters = inside.newParameters(0);
     double[] values = inside.newParameters(5).values();
     var samples = structures.stream().map(s -> Sample.of(s, architecture.cutoff(), references)).toList();
-    var validator = new Validator(inside, references, samples, Precision.FLOAT64, Workers.CALLER);
-    Errors errors = validator.errors(parameters, values);
+    var validator = new Validator(inside, references, samples, Precision.FLOAT64, Workers.CALLER,
+        parameters);
+    Errors errors = validator.measure(values);
 
     var whole = new EnergyModel(
         new ModelSpec(architecture, references.elements(), references.energies(), 2, references.shift()));

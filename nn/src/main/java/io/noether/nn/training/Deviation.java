@@ -1,9 +1,0 @@
-package io.noether.nn.training;
-
-/**
- * How far predictions are from labels.
- *
- * @param mae mean absolute error
- * @param rmse root of the mean squared error
- */
-public record Deviation(double mae, double rmse) {}
