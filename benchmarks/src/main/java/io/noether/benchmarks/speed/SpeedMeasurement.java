@@ -27,6 +27,7 @@ public record SpeedMeasurement(Path file, ModelFile model, String name, Structur
   private static final double TEMPERATURE = 300; // K
   private static final double FRICTION = 1e-3; // 1/fs
   private static final double SKIN = 0.7; // Å, the default of noether md
+  private static final double WARM_UP = 4; // times as long as what is measured
   private static final int FEWEST_STEPS = 3;
 
   /**
@@ -55,6 +56,7 @@ public record SpeedMeasurement(Path file, ModelFile model, String name, Structur
     var settings = new MdSettings(SpeedResult.TIMESTEP, TEMPERATURE, new Langevin(FRICTION), 1);
     var dynamics = MolecularDynamics.start(potential.following(SKIN), structure, settings);
     var stopwatch = new Stopwatch(dynamics::step);
+    stopwatch.warmUp(WARM_UP * seconds); // the JVM compiles in the background: calls may be equally slow for a while
     stopwatch.warmUpFully(seconds);
     stopwatch.measure(seconds, FEWEST_STEPS);
     return new SpeedResult(file.toString(), model, name, structure, workers.count(), stopwatch.mean());
