@@ -50,7 +50,7 @@ public final class ProteinDynamics {
     double picoseconds = arguments.length == 3 ? Double.parseDouble(arguments[2]) : 1;
     try (var team = new Team(Runtime.getRuntime().availableProcessors())) {
       Potential potential = ModelFile.read(Path.of(arguments[0]))
-          .potential(Precision.FLOAT32, team, Tuning.DEFAULT.withTableEdges(0)).following(SKIN);
+          .potential(Precision.FLOAT32, team, Tuning.DEFAULT.withTableEdges(0)).withVerletList(SKIN);
       Structure protein = StructureReader.read(Path.of(arguments[1])).getFirst();
       run(potential, protein, (int) (picoseconds * STEPS_PER_PICOSECOND), STEPS_PER_PICOSECOND / 10,
           s -> System.out.printf("%7.2f ps  %12.4f eV  %5.0f K  radius of gyration %6.3f Å%n", s.time, s.energy,

@@ -5,6 +5,7 @@ import io.noether.autodiff.Tensor;
 import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.core.safetensors.ElementType;
+import io.noether.imports.files.Weights;
 import io.noether.nn.Architecture;
 import io.noether.nn.AtomicGraph;
 import io.noether.nn.EnergyModel;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A network of ours that gets its weights one by one. */
+/** A network of this library that is given its weights one by one. */
 final class Assembly {
   private final String source;
   private final EnergyModel model;
@@ -49,7 +50,12 @@ final class Assembly {
     giveFull(model.spec().architecture().name() + "." + name, weights);
   }
 
-  /** The same by its full name. */
+  /**
+   * Gives a parameter its numbers, as {@link #give} does.
+   *
+   * @param full the parameter's whole name, beginning with that of the architecture
+   * @throws InputException naming both tensors, if there is no such parameter or the shapes differ
+   */
   void giveFull(String full, Weights weights) {
     Tensor parameter = waiting.remove(full);
     if (parameter == null) {

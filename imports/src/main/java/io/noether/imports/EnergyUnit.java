@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Units of energy that networks are trained in. */
 public enum EnergyUnit {
-  /** The unit here. */
+  /** Electronvolts, the unit of this library. */
   EV("eV", 1),
   /** Thermochemical kilocalories, 4184 J, per mole: 0.0433641042418009 eV. */
   KCAL_PER_MOL("kcal/mol", Units.EV_PER_KCAL_MOL),
@@ -24,19 +24,19 @@ public enum EnergyUnit {
     this.electronVolts = electronVolts;
   }
 
-  /** One of these in eV. */
+  /** How many eV one of this unit is. */
   public double inElectronVolts() {
     return electronVolts;
   }
 
-  /** As in {@code kcal/mol}. @throws InputException naming the units there are */
+  /** The unit with a symbol such as {@code kcal/mol}. @throws InputException naming the units that there are */
   public static EnergyUnit parse(String symbol) {
     return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst()
         .orElseThrow(() -> new InputException("no unit of energy is called '" + symbol + "'; known: "
             + Arrays.stream(values()).map(EnergyUnit::toString).collect(Collectors.joining(", "))));
   }
 
-  /** The symbol. */
+  /** The unit's symbol. */
   @Override
   public String toString() {
     return symbol;

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a user says beside the source.
+ * What a user can say about a model that is imported.
  *
- * @param elements those to keep, in this order; empty for all
- * @param energyUnit of the source, where its format does not say
- * @param licence of the weights, where it is another than that of the package's own models
+ * @param elements the elements to keep, in this order; an empty list keeps all
+ * @param energyUnit the unit of the source's energies, where its format does not say
+ * @param licence the licence of the weights, where it is another than that of the package's own models
  */
 public record ImportOptions(List<Element> elements, Optional<EnergyUnit> energyUnit, Optional<String> licence) {
-  /** Nothing. */
+  /** No choices: all elements are kept, and units and licence are those that the package usually has. */
   public static final ImportOptions NONE = new ImportOptions(List.of(), Optional.empty(), Optional.empty());
 
-  /** Copies. */
+  /** Copies the list. */
   public ImportOptions {
     elements = List.copyOf(elements);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A potential of another package in our form and our units.
+ * A potential of another package in the form and the units of this library.
  *
  * @param model the network, with scale, shift and reference energies in eV
  * @param parameters its weights, the same numbers as in the source
@@ -26,18 +26,18 @@ import java.util.Map;
  */
 public record ImportedModel(EnergyModel model, ParameterSet parameters, Precision precision,
     Map<String, String> provenance, List<String> notes) {
-  /** Copies provenance and notes. */
+  /** Copies the provenance and the notes. */
   public ImportedModel {
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     notes = List.copyOf(notes);
   }
 
-  /** Everything but the weights. */
+  /** The network's architecture, elements, scale and reference energies: everything but the weights. */
   public ModelSpec spec() {
     return model.spec();
   }
 
-  /** The potential itself, in any precision, on the caller's thread. */
+  /** The potential itself, computed in the given precision on the caller's thread. */
   public NeuralPotential potential(Precision wanted) {
     return new NeuralPotential(model, parameters, wanted, Workers.CALLER);
   }

@@ -1,10 +1,12 @@
 package io.noether.imports;
 
+import io.noether.imports.files.Weights;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How a parameter of ours is made of a tensor in a file: rows are chosen, then columns, then both are exchanged.
+ * How a parameter of a network here is made from a tensor in a file: rows are chosen, then columns, then the two are
+ * exchanged.
  *
  * @param from the tensor's name
  * @param rows which of its rows
@@ -12,16 +14,20 @@ import java.util.Optional;
  * @param transposed whether rows and columns change places in the end, as PyTorch's [out, in] needs
  */
 public record MappedTensor(String from, Optional<Choice> rows, Optional<Choice> columns, boolean transposed) {
-  /** Which of many, counted from 0. */
+  /** Which rows or columns are taken, counted from 0. */
   public sealed interface Choice {
-    /** These, in this order. */
+    /** The given places, in their order. */
     record These(List<Integer> places) implements Choice {}
 
-    /** {@code begin} to {@code end - 1}. */
+    /** The places {@code begin} to {@code end - 1}. */
     record Slice(int begin, int end) implements Choice {}
   }
 
-  /** A name alone, or fields. @throws io.noether.core.InputException naming the place */
+  /**
+   * Reads what a mapping says of a parameter: the name of a tensor alone, or fields.
+   *
+   * @throws io.noether.core.InputException naming the place in the mapping
+   */
   static MappedTensor of(Document value) {
     if (value.isText()) {
       return new MappedTensor(value.text(), Optional.empty(), Optional.empty(), false);

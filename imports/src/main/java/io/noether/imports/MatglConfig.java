@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.noether.core.Element;
 import io.noether.core.InputException;
+import io.noether.imports.files.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

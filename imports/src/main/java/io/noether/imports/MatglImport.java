@@ -2,6 +2,9 @@ package io.noether.imports;
 
 import io.noether.core.Element;
 import io.noether.core.InputException;
+import io.noether.imports.files.StoredTensor;
+import io.noether.imports.files.TorchFile;
+import io.noether.imports.files.Weights;
 import io.noether.nn.layers.CutoffFunction;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.Radial;

@@ -13,7 +13,7 @@ public final class ModelImport {
   private ModelImport() {}
 
   /**
-   * A potential of a package whose files explain themselves.
+   * Reads a potential from files that say what network it is.
    *
    * @param source a folder of matgl's ({@code model.json} and {@code state.pt}) with a TensorNet, or a file of
    *     SchNetPack's ({@code best_model}) with a PaiNN
@@ -34,7 +34,7 @@ public final class ModelImport {
   }
 
   /**
-   * A potential in a safetensors file that somebody else wrote.
+   * Reads a potential from a safetensors file, with a mapping that says what network it is and where its tensors belong.
    *
    * @throws InputException one line that names the file and the tensor, or the mapping and the field
    */

@@ -2,6 +2,8 @@ package io.noether.imports;
 
 import io.noether.core.InputException;
 import io.noether.core.safetensors.Safetensors;
+import io.noether.imports.files.SourceFile;
+import io.noether.imports.files.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

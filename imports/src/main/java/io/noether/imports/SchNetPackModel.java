@@ -1,6 +1,8 @@
 package io.noether.imports;
 
 import io.noether.core.InputException;
+import io.noether.imports.files.PythonName;
+import io.noether.imports.files.TorchModule;
 import java.util.List;
 import java.util.Optional;
 

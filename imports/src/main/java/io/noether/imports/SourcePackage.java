@@ -1,13 +1,14 @@
 package io.noether.imports;
 
 import io.noether.core.io.Sha256;
+import io.noether.imports.files.SourceFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Packages whose files are read, and what a model file says of them. */
+/** The packages whose files are read, and what the header of an imported model says of them. */
 enum SourcePackage {
   MATGL("matgl", "BSD-3-Clause, matgl © 2022 Materials Virtual Lab",
       "Ko et al., Materials Graph Library (MatGL), npj Comput. Mater. 11, 253 (2025), doi 10.1038/s41524-025-01742-y; "

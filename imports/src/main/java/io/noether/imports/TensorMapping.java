@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a user says of a safetensors file that somebody else wrote: which network of ours it is, and which of its tensors
- * is which of our parameters. {@code docs/importing.md} has an example.
+ * What a user says of a safetensors file that somebody else wrote: which network here it is, and which of its tensors
+ * is which of the network's parameters. {@code docs/importing.md} has an example.
  *
  * @param source the mapping's file, for messages
  * @param architecture the network
@@ -32,7 +32,7 @@ public record TensorMapping(String source, Architecture architecture, List<Eleme
     Map<String, String> about) {
   private static final List<String> ABOUT = List.of("model", "licence", "citation");
 
-  /** Copies. */
+  /** Copies the lists and maps. */
   public TensorMapping {
     elements = List.copyOf(elements);
     references = references.clone();

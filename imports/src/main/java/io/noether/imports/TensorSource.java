@@ -1,6 +1,7 @@
 package io.noether.imports;
 
 import io.noether.core.InputException;
+import io.noether.imports.files.Weights;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class TensorSource {
     return reader.apply(name);
   }
 
-  /** This one does not matter, if it is there. */
+  /** Marks a tensor that does not matter. It need not be there. */
   void ignore(String name) {
     left.remove(name);
   }

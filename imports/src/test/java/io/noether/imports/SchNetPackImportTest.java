@@ -9,6 +9,7 @@ import io.noether.autodiff.Precision;
 import io.noether.core.Element;
 import io.noether.core.InputException;
 import io.noether.core.Structure;
+import io.noether.imports.files.TorchZip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
 package io.noether.imports;
 
 import io.noether.core.safetensors.ElementType;
+import io.noether.imports.files.Pickle;
+import io.noether.imports.files.PythonName;
+import io.noether.imports.files.TorchZip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.noether.imports;
 
+import io.noether.imports.files.PythonName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.noether.imports;
 
 import io.noether.core.safetensors.ElementType;
+import io.noether.imports.files.PythonName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -17,7 +17,7 @@ public interface Architecture {
   /** Every hyper-parameter by name, the cutoff included, in the order in which they are printed. */
   Map<String, String> hyperParameters();
 
-  /** What hyper-parameters mean, by name, with choices and units: a clause for people. Names may be missing. */
+  /** What each hyper-parameter means, by name: a clause for people, with choices and units. Some may be left out. */
   default Map<String, String> meanings() {
     return Map.of();
   }

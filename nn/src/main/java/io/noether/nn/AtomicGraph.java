@@ -61,30 +61,33 @@ public final class AtomicGraph {
     return new AtomicGraph(this, extract);
   }
 
-  /** The expression graph. */
+  /** The graph of expressions in which the network is built. */
   public Graph graph() {
     return graph;
   }
 
-  /** r_ij = r_j + n·cell - r_i of each edge i ← j, Å: an input, edges × [3]. */
+  /** An input: the vector r_ij = r_j + n·cell - r_i of each edge i ← j in Å, edges × [3]. */
   public Tensor edgeVector() {
     return edgeVector;
   }
 
-  /** The same as {@link #edgeVector}, typed: a single 1o on each edge. */
+  /** The edge vectors as typed features: one vector (irrep 1o) on each edge. */
   public Features edgeVectors() {
     return Features.of(Irrep.VECTOR, edgeVector, "edgeVector");
   }
 
   /**
-   * How much of an atom's energy is differentiated, an input, atoms × []: 1, but 0 for atoms that are there only as
-   * surroundings of others. Networks do not see it.
+   * An input: how much of each atom's energy is differentiated, atoms × []. It is 1, but 0 for atoms that are there only
+   * because they surround others. Networks do not read it.
    */
   public Tensor weight() {
     return weight;
   }
 
-  /** Along what a second derivative is taken, an input, atoms × [3]. Networks do not see it; {@link Batch} has none. */
+  /**
+   * An input: the direction along which a second derivative is taken, atoms × [3]. Networks do not read it, and a
+   * {@link Batch} does not bind it.
+   */
   public Tensor direction() {
     return direction;
   }

@@ -27,7 +27,12 @@ public record EnergyFields(Tensor atomicEnergies, Tensor energies, Tensor forces
     return of(batch, spec, network, network);
   }
 
-  /** The same, but derivatives are those of Σ_i w_i E_i with w_i from {@link AtomicGraph#weight}. */
+  /**
+   * The energies that a network gives, and the derivatives of Σ_i w_i E_i, where the weights w_i are
+   * {@link AtomicGraph#weight}.
+   *
+   * @param network one number for each atom, made of the batch's fields
+   */
   public static EnergyFields weighted(AtomicGraph batch, ModelSpec spec, Tensor network) {
     return of(batch, spec, network, network.times(batch.weight()));
   }
@@ -44,7 +49,10 @@ public record EnergyFields(Tensor atomicEnergies, Tensor energies, Tensor forces
     return new EnergyFields(atomicEnergies, energies, forces, strain);
   }
 
-  /** What a potential reads; energies it adds up itself, in double precision. */
+  /**
+   * The tensors that a potential reads from a program: atomic energies, forces and strain derivatives. It adds energies up
+   * itself, in double precision.
+   */
   public List<Tensor> predicted() {
     return List.of(atomicEnergies, forces, strainDerivatives);
   }

@@ -45,17 +45,17 @@ public final class EnergyModel {
     batch.graph().freeze();
   }
 
-  /** The recipe this was built from. */
+  /** The recipe from which this model was built. */
   public ModelSpec spec() {
     return spec;
   }
 
-  /** The fields it starts from; a {@link Batch} binds them. */
+  /** The fields that the network starts from. A {@link Batch} binds them to numbers. */
   public AtomicGraph batch() {
     return batch;
   }
 
-  /** What the network says of each atom, before scale and shift: atoms × []. */
+  /** The network's output for each atom, before scale and shift: atoms × []. */
   public Tensor network() {
     return network;
   }
@@ -70,27 +70,29 @@ public final class EnergyModel {
     return parameters;
   }
 
-  /** Fresh values for them. */
+  /** Initial values for all parameters, drawn from a seed. */
   public ParameterSet newParameters(long seed) {
     return new ParameterSet(parameters, seed, Map.of(ELEMENTS, spec.elements().size()));
   }
 
-  /** scale · network + shift, eV, without the elements' references: atoms × []. */
+  /** scale · network + shift of each atom in eV, without the elements' reference energies: atoms × []. */
   public Tensor atomicEnergies() {
     return fields.atomicEnergies();
   }
 
-  /** Their sum over each structure, eV, without the elements' references: structures × []. */
+  /** The energy of each structure in eV, without the elements' reference energies: structures × []. */
   public Tensor energies() {
     return fields.energies();
   }
 
-  /** -dE/dR, eV/Å: atoms × [3]. */
+  /** The forces -dE/dR in eV/Å: atoms × [3]. */
   public Tensor forces() {
     return fields.forces();
   }
 
-  /** dE/dε for a symmetric strain ε of each structure, eV: structures × [3, 3]. Stress is this over the volume. */
+  /**
+   * dE/dε for a symmetric strain ε of each structure in eV: structures × [3, 3]. The stress is this divided by the volume.
+   */
   public Tensor strainDerivatives() {
     return fields.strainDerivatives();
   }

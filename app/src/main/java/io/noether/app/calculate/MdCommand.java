@@ -99,7 +99,7 @@ public final class MdCommand implements Callable<Integer> {
   }
 
   private MdRun run(NeuralPotential potential, Structure structure, MdSettings settings, MdFiles files, MdPlan plan) {
-    var following = potential.following(skin);
+    var following = potential.withVerletList(skin);
     Map<String, String> origin = Map.of("model", Sha256.of(model.file()),
         "precision", potential.precision().name().toLowerCase(Locale.ROOT));
     if (!resume) {

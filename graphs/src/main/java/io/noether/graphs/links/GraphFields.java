@@ -86,7 +86,7 @@ final class GraphFields {
   }
 
   /** x W, without a bias. */
-  Tensor mix(String name, Tensor x, int channels) {
+  Tensor linearWithoutBias(String name, Tensor x, int channels) {
     int in = x.shape().dim(0);
     return graph.contract("k,kn->n", x, graph.parameter(name, Space.POINT, Glorot.uniform(in, channels), in, channels));
   }

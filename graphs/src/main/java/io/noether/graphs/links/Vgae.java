@@ -15,7 +15,8 @@ record Vgae(int hidden, int latent) implements LinkModel {
   public Latent encode(GraphFields fields) {
     Tensor first = GraphFields.relu(fields.convolve(fields.wordSums("vgae.words", hidden)));
     Tensor h = fields.convolve(first);
-    return new Latent(fields.mix("vgae.mean", h, latent), fields.mix("vgae.deviation", h, latent));
+    return new Latent(fields.linearWithoutBias("vgae.mean", h, latent),
+        fields.linearWithoutBias("vgae.deviation", h, latent));
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Batch {
     }
   }
 
-  /** Takes all structures out. */
+  /** Removes all structures. */
   public void clear() {
     structures = 0;
     atoms = 0;
@@ -73,7 +73,11 @@ public final class Batch {
     add(structure, neighbours, Workers.CALLER);
   }
 
-  /** The same, with help. */
+  /**
+   * Appends a structure with the neighbours just found, copying them in several threads if there are many.
+   *
+   * @throws InputException if the structure has an element that the model does not know
+   */
   public void add(Structure structure, NeighbourSearch neighbours, Workers workers) {
     takeAtoms(structure);
     edges.add(neighbours, atoms, positions, workers);
@@ -162,17 +166,17 @@ public final class Batch {
     return edges.count;
   }
 
-  /** Where a structure's atoms start; for {@code structure == structures()}, the number of atoms. */
+  /** The place of a structure's first atom. For {@code structure == structures()} it is the number of atoms. */
   public int firstAtom(int structure) {
     return firstAtom[structure];
   }
 
-  /** Vectors of the edges, three numbers each, Å. Not a copy; may be longer. */
+  /** The vectors of all edges, three numbers each, Å. This is the batch's own array, which may be longer. */
   public double[] edgeVectors() {
     return edges.vectors;
   }
 
-  /** Receivers, then senders, of all edges; a copy. */
+  /** The receivers of all edges, then their senders: a copy. */
   public int[] pairs() {
     int[] pairs = Arrays.copyOf(edges.receivers, 2 * edges.count);
     System.arraycopy(edges.senders, 0, pairs, edges.count, edges.count);

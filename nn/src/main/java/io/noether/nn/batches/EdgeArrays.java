@@ -21,7 +21,7 @@ final class EdgeArrays {
   double[] vectors = {};
 
   /**
-   * Appends a list.
+   * Appends the edges of a neighbour list.
    *
    * @param first the structure's first atom in the batch
    * @param positions of the batch's atoms, three numbers each, Å
@@ -35,7 +35,7 @@ final class EdgeArrays {
     count += neighbours.count();
   }
 
-  /** Appends what was just found, with the workers' help. */
+  /** Appends the edges that a search has just found; the workers share the copying. */
   void add(NeighbourSearch neighbours, int first, double[] positions, Workers workers) {
     int atoms = neighbours.atoms();
     reserve(neighbours.count());
@@ -57,7 +57,7 @@ final class EdgeArrays {
     place(count + neighbours.offsets()[from], count + neighbours.offsets()[to], first, positions);
   }
 
-  /** Counts atoms from the batch's first, and makes vectors of shifts. */
+  /** Numbers the atoms of new edges as the batch does, and adds the difference of positions to their shift vectors. */
   private void place(int from, int to, int first, double[] positions) {
     for (int edge = from; edge < to; edge++) {
       int i = first + receivers[edge];
@@ -109,7 +109,7 @@ final class EdgeArrays {
     return Math.sqrt(least);
   }
 
-  /** Appends those edges of a structure that its region receives. */
+  /** Appends the edges that the atoms of a region receive. */
   void add(Region region, Structure structure, NeighbourSearch found, int first) {
     reserve(region.edges());
     int[] from = found.senders();

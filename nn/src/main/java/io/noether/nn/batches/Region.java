@@ -40,7 +40,7 @@ public final class Region {
     Arrays.fill(rows, OUTSIDE);
   }
 
-  /** Makes this the region of the atoms from {@code first} to before {@code end}. */
+  /** Makes this the region around the atoms from {@code first} to before {@code end}, which are its own atoms. */
   public void about(int first, int end) {
     for (int m = 0; m < count; m++) {
       rows[members[m]] = OUTSIDE;
@@ -81,32 +81,32 @@ public final class Region {
     }
   }
 
-  /** Number of atoms in it. */
+  /** Number of atoms in the region. */
   public int atoms() {
     return count;
   }
 
-  /** Number of edges in it. */
+  /** Number of edges in the region. */
   public int edges() {
     return edges;
   }
 
-  /** Which atom of the structure is in a row. */
+  /** The atom of the structure that has a row in the region. */
   public int atom(int row) {
     return members[row];
   }
 
-  /** The row of an atom that is in it. */
+  /** The row that an atom of the structure has in the region. The atom must be in it. */
   public int row(int atom) {
     return rows[atom];
   }
 
-  /** Whether the edges that a row's atom receives are in it. */
+  /** Whether the region has the edges that the atom of a row receives. */
   public boolean receives(int row) {
     return receiving.get(row);
   }
 
-  /** Whether it is about this atom of the structure. */
+  /** Whether an atom of the structure is one of those that the region was made for. */
   public boolean owns(int atom) {
     return from <= atom && atom < to;
   }

@@ -19,7 +19,7 @@ final class LargeRun {
   private final NeighbourSearch search = new NeighbourSearch();
 
   /**
-   * Memory without contents.
+   * Empty memory.
    *
    * @param mostBytes from which on it is computed in regions
    * @param batch to work with
@@ -34,9 +34,9 @@ final class LargeRun {
     regions = steps.isPresent() ? Optional.of(new Regions(steps.getAsInt(), batch)) : Optional.empty();
   }
 
-  /** Orders a structure and finds its neighbours; they stay until the next call. */
-  Ordered find(Structure structure) {
-    Ordered ordered = Ordered.of(structure, cutoff);
+  /** Sorts the atoms of a structure and finds its neighbours, which are kept until the next call. */
+  SpatiallySorted find(Structure structure) {
+    SpatiallySorted ordered = SpatiallySorted.of(structure, cutoff);
     try {
       search.find(ordered.sorted(), cutoff);
     } catch (InputException e) {
@@ -51,8 +51,11 @@ final class LargeRun {
     return search.count();
   }
 
-  /** Computes the structure found last; in regions, if all takes too much memory and the network does not see far. */
-  Optional<Results> run(Ordered ordered, InferenceRun run) {
+  /**
+   * Computes the structure whose neighbours were found last. It is cut into regions if it takes too much memory as a whole
+   * and the network sees no farther than a number of edges.
+   */
+  Optional<Results> run(SpatiallySorted ordered, InferenceRun run) {
     Structure structure = ordered.sorted();
     if (regions.isPresent() && run.bytes(structure.size(), edges()) > mostBytes) {
       return regions.get().run(structure, search, run, mostBytes);

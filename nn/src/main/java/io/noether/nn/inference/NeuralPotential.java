@@ -32,9 +32,9 @@ public final class NeuralPotential implements HessianPotential, LocalPotential {
   private final Workers workers;
   private final Precision precision;
   private final Tuning tuning;
-  private final Lazy<InferenceProgram> exact;
-  private final Lazy<Optional<InferenceProgram>> tabulated;
-  private final Lazy<HessianProgram> second;
+  private final Memoized<InferenceProgram> exact;
+  private final Memoized<Optional<InferenceProgram>> tabulated;
+  private final Memoized<HessianProgram> second;
   private final Queue<PotentialRun> idle = new ConcurrentLinkedQueue<>();
 
   /**
@@ -48,7 +48,13 @@ public final class NeuralPotential implements HessianPotential, LocalPotential {
     this(model, parameters, precision, workers, Tuning.DEFAULT);
   }
 
-  /** The same, otherwise tuned. */
+  /**
+   * A potential with a tuning of its own.
+   *
+   * @param parameters values for {@code model.parameters()}; copied
+   * @param workers threads that help with each call
+   * @throws IllegalArgumentException if the parameters are of another model
+   */
   public NeuralPotential(EnergyModel model, ParameterSet parameters, Precision precision, Workers workers,
       Tuning tuning) {
     if (!parameters.tensors().equals(model.parameters())) {
@@ -63,12 +69,12 @@ public final class NeuralPotential implements HessianPotential, LocalPotential {
       execution.resize(AtomicGraph.ELEMENTS, elements().size());
       parameters.bindTo(execution, values);
     };
-    exact = new Lazy<>(() -> InferenceProgram.exact(model, binding, precision));
-    tabulated = new Lazy<>(() -> switch (precision) {
+    exact = new Memoized<>(() -> InferenceProgram.exact(model, binding, precision));
+    tabulated = new Memoized<>(() -> switch (precision) {
       case FLOAT32 -> InferenceProgram.tabulated(model, binding, precision);
       case FLOAT64 -> Optional.empty();
     });
-    second = new Lazy<>(() -> HessianProgram.of(model, binding));
+    second = new Memoized<>(() -> HessianProgram.of(model, binding));
   }
 
   @Override
@@ -85,32 +91,33 @@ public final class NeuralPotential implements HessianPotential, LocalPotential {
     return second.get().newRun(workers).hessian(structure);
   }
 
-  /** A structure with its neighbours, found now, to be computed as often as is asked. */
+  /** Finds the neighbours of a structure, so that it can be computed again and again without. */
   public PreparedCall prepared(Structure structure) {
     PotentialRun run = newRun(NeighbourSource.fresh(cutoff()));
     return new PreparedCall(run, run.find(structure));
   }
 
   /**
-   * The same potential for a structure that moves a little from call to call: pairs of atoms are found up to a skin
-   * beyond the cutoff and serve until a further pair may have come within the cutoff, cells that change included.
-   * Results have the same bits as without. Large structures ({@link Tuning#largeAtoms}) are computed as always: their
+   * This potential with a Verlet list, for a structure that moves a little from call to call: pairs of atoms are found up
+   * to a skin beyond the cutoff and serve until a further pair may have come within the cutoff. The cell may change too.
+   * Results have the same bits as without the list. Large structures ({@link Tuning#largeAtoms}) are computed as always: their
    * neighbours take a small part of a call. Callers in several threads wait for each other.
    *
-   * @param skin Å; 0 searches at every call
+   * @param skin Å, not negative; with 0 neighbours are searched for at every call
+   * @throws IllegalArgumentException if the skin is negative or not finite
    */
-  public Potential following(double skin) {
-    return new FollowingPotential(cutoff(), elements(), newRun(new KeptNeighbours(cutoff(), skin)));
+  public Potential withVerletList(double skin) {
+    return new VerletListPotential(cutoff(), elements(), newRun(new VerletList(cutoff(), skin)));
   }
 
-  /** How many calls' memory is kept. */
+  /** The number of calls whose memory is kept for later ones. */
   int idleRuns() {
     return idle.size();
   }
 
   private PotentialRun newRun(NeighbourSource neighbours) {
-    return new PotentialRun(model, tuning, workers, neighbours, new Lazy<>(() -> exact.get().newRun(workers)),
-        new Lazy<>(() -> tabulated.get().map(program -> program.newRun(workers))));
+    return new PotentialRun(model, tuning, workers, neighbours, new Memoized<>(() -> exact.get().newRun(workers)),
+        new Memoized<>(() -> tabulated.get().map(program -> program.newRun(workers))));
   }
 
   @Override

@@ -22,21 +22,21 @@ final class PotentialRun {
 
   private final Tuning tuning;
   private final double[] references; // eV, by atomic number
-  private final Lazy<InferenceRun> exact;
-  private final Lazy<Optional<InferenceRun>> tabulated;
+  private final Memoized<InferenceRun> exact;
+  private final Memoized<Optional<InferenceRun>> tabulated;
   private final Batch batch;
   private final NeighbourSource neighbours;
   private final LargeRun large;
   private boolean tabulate;
 
   /**
-   * Memory without contents.
+   * Empty memory.
    *
    * @param neighbours of structures that are not large
    * @param tabulated nothing if there are no tables
    */
   PotentialRun(EnergyModel model, Tuning tuning, Workers workers, NeighbourSource neighbours,
-      Lazy<InferenceRun> exact, Lazy<Optional<InferenceRun>> tabulated) {
+      Memoized<InferenceRun> exact, Memoized<Optional<InferenceRun>> tabulated) {
     this.tuning = tuning;
     this.neighbours = neighbours;
     this.exact = exact;
@@ -87,21 +87,21 @@ final class PotentialRun {
     }
   }
 
-  /** Finds the neighbours of a large structure. */
-  Ordered find(Structure structure) {
+  /** Sorts the atoms of a large structure and finds its neighbours. */
+  SpatiallySorted find(Structure structure) {
     batch.checkElements(structure); // before the atoms are in another order, so that messages count them as given
-    Ordered ordered = large.find(structure);
+    SpatiallySorted ordered = large.find(structure);
     tabulate |= large.edges() >= tuning.tableEdges();
     return ordered;
   }
 
   /** Computes the structure whose neighbours were found last. */
-  Prediction large(Ordered ordered) {
+  Prediction large(SpatiallySorted ordered) {
     Results results = compute(run -> large.run(ordered, run));
     return prediction(ordered.given(), results, ordered::row, 0);
   }
 
-  /** What each pass has cost so far, of the program that is used now. */
+  /** What each pass of the program in use has cost so far. */
   List<PassTime> passTimes() {
     Optional<InferenceRun> fromTables = tabulate ? tabulated.get() : Optional.empty();
     return fromTables.orElseGet(exact).passTimes();

@@ -10,9 +10,9 @@ import java.util.List;
  */
 public final class PreparedCall {
   private final PotentialRun run;
-  private final Ordered ordered;
+  private final SpatiallySorted ordered;
 
-  PreparedCall(PotentialRun run, Ordered ordered) {
+  PreparedCall(PotentialRun run, SpatiallySorted ordered) {
     this.run = run;
     this.ordered = ordered;
   }

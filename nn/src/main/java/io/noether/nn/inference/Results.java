@@ -1,6 +1,6 @@
 package io.noether.nn.inference;
 
-/** Memory for the numbers of a batch; arrays may be longer than it needs. */
+/** The numbers that a program computes for a batch. The arrays may be longer than the batch needs. */
 final class Results {
   /** Without references, eV. */
   double[] atomicEnergies = {};
@@ -9,7 +9,7 @@ final class Results {
   /** Nine for each structure, eV. */
   double[] strainDerivatives = {};
 
-  /** Makes room. Numbers there may be lost. */
+  /** Makes the arrays large enough for so many atoms and structures; what they held may be lost. */
   void reserve(int atoms, int structures) {
     if (atomicEnergies.length < atoms) {
       int capacity = Math.addExact(atoms, atoms / 4);

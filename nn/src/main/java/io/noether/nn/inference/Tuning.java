@@ -17,17 +17,17 @@ public record Tuning(int tableEdges, int largeAtoms, long regionBytes) {
   /** For programs that call a few times, or with large structures. */
   public static final Tuning DEFAULT = new Tuning(8_192, 2_000, 6L << 30);
 
-  /** The same, with tables from so many edges on. */
+  /** This tuning, with tables used by calls of so many edges or more. */
   public Tuning withTableEdges(int edges) {
     return new Tuning(edges, largeAtoms, regionBytes);
   }
 
-  /** The same, but for which structures are large. */
+  /** This tuning, with structures of so many atoms or more computed on their own. */
   public Tuning withLargeAtoms(int atoms) {
     return new Tuning(tableEdges, atoms, regionBytes);
   }
 
-  /** The same, with other memory for a region. */
+  /** This tuning, with at most so many bytes for a region. */
   public Tuning withRegionBytes(long bytes) {
     return new Tuning(tableEdges, largeAtoms, bytes);
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A field that knows how it transforms: an {@link Irrep} and a tensor that carries it, either in several channels or,
- * when {@link #single()}, once. Every operation here commutes with rotations and reflections of the atoms; whatever
+ * A field that knows how it transforms: an {@link Irrep} and a tensor that carries it, either in several channels (the
+ * multiplicity of the irrep) or once, without an axis of channels: see {@link #single()}. Every operation here commutes with rotations and reflections of the atoms; whatever
  * does not exist here or throws a {@link TypeException} would not.
  *
  * <p>One row of the tensor has the shape {@code [2l+1, channels]}, without the first axis for scalars and without the
@@ -47,13 +47,13 @@ public final class Features {
     return new Features(irrep, tensor, layer);
   }
 
-  /** Zero everywhere, single. */
+  /** A field that is zero everywhere, of multiplicity one. */
   public static Features zero(Graph graph, Space space, Irrep irrep) {
     Shape shape = irrep.isScalar() ? Shape.SCALAR : Shape.of(irrep.dimension());
     return new Features(irrep, graph.zero(space, shape), "zero");
   }
 
-  /** Zero everywhere, in several channels: the usual start of vector features. */
+  /** A field that is zero everywhere, in several channels: the usual start of vector features. */
   public static Features zero(Graph graph, Space space, Irrep irrep, int channels) {
     Shape shape = irrep.isScalar() ? Shape.of(channels) : Shape.of(irrep.dimension(), channels);
     return new Features(irrep, graph.zero(space, shape), "zero");
@@ -74,12 +74,12 @@ public final class Features {
     return layer;
   }
 
-  /** Whether there is no axis of channels. */
+  /** Whether the multiplicity is one and the tensor has no axis of channels, as the vector of an edge has none. */
   public boolean single() {
     return tensor.shape().rank() == (irrep.isScalar() ? 0 : 1);
   }
 
-  /** Number of channels; 1 for a single one. */
+  /** Number of channels, which is the multiplicity of the irrep: 1 if these are {@link #single()}. */
   public int channels() {
     return single() ? 1 : tensor.shape().dim(tensor.shape().rank() - 1);
   }
@@ -94,7 +94,7 @@ public final class Features {
     return like(tensor.minus(sameType("minus", other).tensor));
   }
 
-  /** factor · this. */
+  /** These features times a number. */
   public Features times(double factor) {
     return like(tensor.times(factor));
   }
@@ -228,7 +228,7 @@ public final class Features {
     return like(tensor.graph().concat(tensor.shape().rank() - 1, tensor, other.tensor));
   }
 
-  /** A single one as one channel; several channels stay as they are. */
+  /** The tensor with an axis of channels, which is added with extent 1 if these are {@link #single()}. */
   Tensor asChannels() {
     if (!single()) {
       return tensor;
@@ -236,7 +236,7 @@ public final class Features {
     return irrep.isScalar() ? tensor.reshape(1) : tensor.reshape(irrep.dimension(), 1);
   }
 
-  /** The same type made by another layer. */
+  /** Features of the same type with the numbers that another layer made. */
   Features madeBy(String newLayer, Tensor newTensor) {
     return of(irrep, newTensor.named(newLayer), newLayer);
   }

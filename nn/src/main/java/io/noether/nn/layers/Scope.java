@@ -7,7 +7,7 @@ import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 
 /**
- * A named place in a network. Layers made here own the parameters under its name: {@code
+ * A named part of a network. Layers made here own the parameters under its name: {@code
  * scope.in("interaction.0").linear("filter", x, 64)} in a scope "painn" has the parameters {@code
  * painn.interaction.0.filter.weight} and {@code painn.interaction.0.filter.bias}.
  *
@@ -18,59 +18,70 @@ public final class Scope {
   private final Graph graph;
   private final String name;
 
-  /** The outermost place of a network. */
+  /** The outermost scope of a network. */
   public Scope(Graph graph, String name) {
     this.graph = graph;
     this.name = name;
   }
 
-  /** A place inside this one. */
+  /** A scope inside this one, whose name is this one's, a dot and {@code inner}. */
   public Scope in(String inner) {
     return new Scope(graph, name + "." + inner);
   }
 
   /**
-   * One trainable vector of scalars for each kind, looked up for each row.
+   * An embedding: each row gets the trainable vector of scalars that belongs to its type.
    *
-   * @param kindOf maps rows to kinds (atoms to chemical elements)
+   * @param typeOf the type of each row, such as the chemical element of each atom
+   * @return even scalars over the rows, [channels]
    */
-  public Features embedding(String layer, Index kindOf, int channels) {
-    return kinds(layer, kindOf.to(), channels).gather(kindOf);
+  public Features embedding(String layer, Index typeOf, int channels) {
+    return embeddingTable(layer, typeOf.to(), channels).gather(typeOf);
   }
 
-  /** One trainable vector of scalars for each kind, not looked up yet. */
-  public Features kinds(String layer, Space kinds, int channels) {
-    Tensor table = graph.parameter(full(layer) + ".weight", kinds, new Initial.Normal(1), channels);
+  /**
+   * The table of an embedding, one trainable vector of scalars for each type.
+   *
+   * @param types the set of types, such as the chemical elements that a model knows
+   * @return even scalars over the types, [channels]
+   */
+  public Features embeddingTable(String layer, Space types, int channels) {
+    Tensor table = graph.parameter(full(layer) + ".weight", types, new Initial.Normal(1), channels);
     return Features.of(Irrep.SCALAR, table, full(layer));
   }
 
   /**
-   * y = x·W + b: mixes channels and adds a constant.
+   * A linear layer with a bias, y = x·W + b: it mixes channels and adds a constant to each.
    *
-   * @throws TypeException unless x are even scalars: a constant vector is not invariant; use {@link #mix}
+   * @throws TypeException unless x are even scalars, since a constant vector would not turn with the atoms; use
+   *     {@link #linearWithoutBias(String, Features, int)} for other types
    */
   public Features linear(String layer, Features x, int channels) {
     if (!x.irrep().equals(Irrep.SCALAR)) {
-      throw new TypeException(full(layer) + ": a bias on " + x + " would break the symmetry; use mix");
+      throw new TypeException(full(layer) + ": a bias on " + x + " would break the symmetry; use linearWithoutBias");
     }
     Tensor bias = graph.parameter(full(layer) + ".bias", Space.POINT, new Initial.Constant(0), channels);
     return x.madeBy(full(layer), product(layer, x, channels).plus(bias));
   }
 
-  /** y = x·W: mixes channels, the same way for each component. For features of any type. */
-  public Features mix(String layer, Features x, int channels) {
+  /** A linear layer, y = x·W: it mixes the channels of features of any type, the same way for each component. */
+  public Features linearWithoutBias(String layer, Features x, int channels) {
     return x.madeBy(full(layer), product(layer, x, channels));
   }
 
-  /** The same for each part of a matrix, with weights of its own: {@code scalar}, {@code vector}, {@code symmetric}. */
-  public CartesianTensor mix(String layer, CartesianTensor x, int channels) {
+  /**
+   * Three linear layers, one for each part of a Cartesian tensor. Their parameters are called
+   * {@code layer.scalar.weight}, {@code layer.vector.weight} and {@code layer.symmetric.weight}.
+   */
+  public CartesianTensor linearWithoutBias(String layer, CartesianTensor x, int channels) {
     Scope inner = in(layer);
-    return new CartesianTensor(inner.mix("scalar", x.scalar(), channels), inner.mix("vector", x.vector(), channels),
-        inner.mix("symmetric", x.symmetric(), channels));
+    return new CartesianTensor(inner.linearWithoutBias("scalar", x.scalar(), channels),
+        inner.linearWithoutBias("vector", x.vector(), channels),
+        inner.linearWithoutBias("symmetric", x.symmetric(), channels));
   }
 
   /**
-   * y = w·(x - mean) / √(variance + 1e-5) + b over the channels of a row (Ba, Kiros and Hinton 2016); for even scalars.
+   * Layer normalisation of even scalars over the channels of a row: see {@link LayerNorm}.
    *
    * @throws TypeException for features of another type
    */
@@ -81,24 +92,34 @@ public final class Scope {
     return x.madeBy(full(layer), LayerNorm.of(graph, full(layer), x.channels()).apply(x.tensor()));
   }
 
-  /** Two linear layers with SiLU between them; for even scalars. */
+  /**
+   * A perceptron of two linear layers with SiLU between them, for even scalars. The layers are called {@code layer.0} and
+   * {@code layer.1}.
+   *
+   * @param hidden number of channels between the layers
+   * @param channels number of channels of the result
+   */
   public Features mlp(String layer, Features x, int hidden, int channels) {
     Scope inner = in(layer);
     return inner.linear("1", inner.linear("0", x, hidden).silu(), channels);
   }
 
-  /** y = x·w + b: all channels into one number; for even scalars. */
+  /**
+   * A linear layer from all channels to one number, y = x·w + b, for even scalars.
+   *
+   * @throws TypeException for features of another type; use {@link #readoutWithoutBias}
+   */
   public Features readout(String layer, Features x) {
     if (!x.irrep().equals(Irrep.SCALAR)) {
-      throw new TypeException(full(layer) + ": a bias on " + x + " would break the symmetry; use combine");
+      throw new TypeException(full(layer) + ": a bias on " + x + " would break the symmetry; use readoutWithoutBias");
     }
     Tensor bias = graph.parameter(full(layer) + ".bias", Space.POINT, new Initial.Constant(0));
-    Features y = combine(layer, x);
+    Features y = readoutWithoutBias(layer, x);
     return y.madeBy(full(layer), y.tensor().plus(bias));
   }
 
-  /** y = x·w: all channels into a single one of the same type. */
-  public Features combine(String layer, Features x) {
+  /** A linear layer from all channels to one of the same type, y = x·w: features of multiplicity one. */
+  public Features readoutWithoutBias(String layer, Features x) {
     Tensor weight = weight(layer, x.channels(), 1, x.channels());
     String labels = x.irrep().isScalar() ? "k" : "ck";
     return x.madeBy(full(layer) + ".product",

@@ -62,15 +62,15 @@ public record Egnn(int features, int interactions, Radial radial) implements Mes
       // m_ij = phi_e(h_i, h_j, |x_j - x_i|², a_ij), eq. 3
       // The first linear layer of phi_e falls into blocks; those of the atoms are computed once per atom.
       Features m = layer.linear("edge.receiver", h, features).gather(RECEIVER)
-          .plus(layer.mix("edge.sender", h, features).gather(SENDER))
-          .plus(layer.mix("edge.distance", squared.times(1 / (cutoff() * cutoff())), features))
-          .plus(layer.mix("edge.attributes", a, features))
+          .plus(layer.linearWithoutBias("edge.sender", h, features).gather(SENDER))
+          .plus(layer.linearWithoutBias("edge.distance", squared.times(1 / (cutoff() * cutoff())), features))
+          .plus(layer.linearWithoutBias("edge.attributes", a, features))
           .silu();
       m = layer.linear("edge.out", m, features).silu();
 
       if (t < interactions - 1) { // x_i += Σ_j (x_j - x_i) phi_x(m_ij), eq. 4; the last move would not be seen
         Features direction = x.times(x.norm(NORM_EPSILON).plus(1).reciprocal());
-        Features step = layer.combine("move.1", layer.linear("move.0", m, features).silu()).times(e);
+        Features step = layer.readoutWithoutBias("move.1", layer.linear("move.0", m, features).silu()).times(e);
         moved = moved.plus(direction.times(step).sum(RECEIVER));
       }
       Features received = m.times(e).sum(RECEIVER); // eqs 5 and 7

@@ -63,7 +63,7 @@ public record PaiNN(int features, int interactions, Radial radial) implements Me
       mu = mu.plus(m.get(1).times(u).plus(m.get(2).times(mu.gather(SENDER))).sum(RECEIVER));
 
       // update (eqs 9 and 10)
-      var mixed = layer.mix("vectors", mu, 2 * features).split(2);
+      var mixed = layer.linearWithoutBias("vectors", mu, 2 * features).split(2);
       Features v = mixed.get(0);
       Features wv = mixed.get(1);
       var a = layer.mlp("update", q.join(v.norm(NORM_EPSILON)), features, 3 * features).split(3);

@@ -49,7 +49,7 @@ public record SchNet(int features, int interactions, Radial radial) implements M
       var layer = net.in("interaction." + t);
       Features hidden = layer.linear("filter.0", phi, features).shiftedSoftplus();
       Features w = layer.linear("filter.1", hidden, features).times(fc);
-      Features y = layer.mix("in", x, features).gather(SENDER).times(w).sum(RECEIVER); // continuous-filter convolution
+      Features y = layer.linearWithoutBias("in", x, features).gather(SENDER).times(w).sum(RECEIVER); // continuous-filter convolution
       y = layer.linear("out.0", y, features).shiftedSoftplus();
       x = x.plus(layer.linear("out.1", y, features));
     }

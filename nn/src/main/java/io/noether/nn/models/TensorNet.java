@@ -58,9 +58,9 @@ public record TensorNet(int features, int interactions, Radial radial) implement
 
   /** The matrices of the pairs, weighted by their elements and distances (eqs 6 to 9). */
   private CartesianTensor embedding(Scope layer, Features u, Features phi, Features fc) {
-    Features z = layer.kinds("elements", ELEMENTS, features);
+    Features z = layer.embeddingTable("elements", ELEMENTS, features);
     // the linear layer on the elements of a pair falls into two blocks, each computed once per element
-    Features pair = layer.mix("sender", z, features).gather(SPECIES_OF).gather(SENDER)
+    Features pair = layer.linearWithoutBias("sender", z, features).gather(SPECIES_OF).gather(SENDER)
         .plus(layer.linear("receiver", z, features).gather(SPECIES_OF).gather(RECEIVER));
     var w = layer.linear("filter", phi, 3 * features).times(fc).split(3);
     CartesianTensor x = CartesianTensor.along(u, w.stream().map(pair::times).toList()).sum(RECEIVER);
@@ -68,7 +68,7 @@ public record TensorNet(int features, int interactions, Radial radial) implement
     Features n = layer.layerNorm("norm", x.squaredNorm());
     n = layer.linear("scale.0", n, 2 * features).silu();
     n = layer.linear("scale.1", n, 3 * features).silu();
-    return layer.mix("mix", x, features).times(n.split(3));
+    return layer.linearWithoutBias("mix", x, features).times(n.split(3));
   }
 
   /** Messages, and the products with the receiver's own matrices (eqs 10 to 13). */
@@ -78,9 +78,9 @@ public record TensorNet(int features, int interactions, Radial radial) implement
     f = layer.linear("filter.2", f, 3 * features).silu().times(fc);
 
     CartesianTensor x = given.normalised();
-    CartesianTensor y = layer.mix("before", x, features);
+    CartesianTensor y = layer.linearWithoutBias("before", x, features);
     CartesianTensor m = y.gather(SENDER).times(f.split(3)).sum(RECEIVER);
-    CartesianTensor dx = layer.mix("after", m.anticommutator(y).normalised(), features);
+    CartesianTensor dx = layer.linearWithoutBias("after", m.anticommutator(y).normalised(), features);
     return x.plus(dx).plus(dx.square());
   }
 

@@ -49,7 +49,7 @@ public final class SetPartitions {
     return partition.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
   }
 
-  /** The same division with blocks numbered in the order in which they appear. */
+  /** The set partition that has equal labels in one block, blocks numbered in the order in which they first appear. */
   static List<Integer> renumbered(List<Integer> labels) {
     List<Integer> seen = labels.stream().distinct().toList();
     return labels.stream().map(seen::indexOf).toList();

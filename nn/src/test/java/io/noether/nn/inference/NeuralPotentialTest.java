@@ -169,8 +169,8 @@ class NeuralPotentialTest {
       public Features atomicEnergies(AtomicGraph batch) {
         var net = new Scope(batch.graph(), "broken");
         Features v = batch.edgeVectors().sum(AtomicGraph.RECEIVER);
-        Features channels = net.mix("channels", v, 3);
-        return net.combine("out", channels.cross(v).dot(channels));
+        Features channels = net.linearWithoutBias("channels", v, 3);
+        return net.readoutWithoutBias("out", channels.cross(v).dot(channels));
       }
     };
     String message = assertThrows(TypeException.class, () -> model(broken)).getMessage();

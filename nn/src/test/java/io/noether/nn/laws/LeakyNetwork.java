@@ -75,7 +75,8 @@ record LeakyNetwork(Leak leak) implements Architecture {
       case VECTOR_COMPONENT -> scalars(x.slice(0, 0, 1).reshape(CHANNELS));
       case NONLINEAR_VECTOR -> Features.of(Irrep.VECTOR, x.silu(), "leak").squaredNorm();
       case VECTOR_BIAS -> Features.of(Irrep.VECTOR, x.plus(0.1), "leak").squaredNorm();
-      case PSEUDOSCALAR -> scalars(net.mix("a", v, CHANNELS).cross(net.mix("b", v, CHANNELS)).dot(v).tensor());
+      case PSEUDOSCALAR ->
+        scalars(net.linearWithoutBias("a", v, CHANNELS).cross(net.linearWithoutBias("b", v, CHANNELS)).dot(v).tensor());
       case MATRIX_PRODUCT -> product(net, CartesianTensor.along(u, List.of(messages.get(0), messages.get(1),
           messages.get(1))).sum(RECEIVER)).squaredNorm();
       case BATCH_SUM -> scalars(q.tensor().plus(q.tensor().total().times(0.01)));
@@ -85,7 +86,7 @@ record LeakyNetwork(Leak leak) implements Architecture {
 
   /** XY + YX and the antisymmetric part of [a]×[b]×, for the matrices X and another mixture Y of them. */
   private static CartesianTensor product(Scope net, CartesianTensor x) {
-    CartesianTensor y = net.mix("y", x, CHANNELS);
+    CartesianTensor y = net.linearWithoutBias("y", x, CHANNELS);
     CartesianTensor sound = x.anticommutator(y);
     Features even = x.vector().cross(y.vector());
     return new CartesianTensor(sound.scalar(), sound.vector().plus(Features.of(Irrep.VECTOR, even.tensor(), "leak")),

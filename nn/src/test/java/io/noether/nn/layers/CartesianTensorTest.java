@@ -215,7 +215,7 @@ class CartesianTensorTest {
 
   @Test
   void channelsAreMixedWithWeightsOfTheirOwnForEachPart() {
-    CartesianTensor mixed = new Scope(graph, "net").mix("mix", x.parts, 7);
+    CartesianTensor mixed = new Scope(graph, "net").linearWithoutBias("mix", x.parts, 7);
     assertEquals(7, mixed.channels());
     assertEquals(List.of("net.mix.scalar.weight", "net.mix.vector.weight", "net.mix.symmetric.weight"),
         graph.parameters().stream().map(Tensor::name).toList());
@@ -247,7 +247,8 @@ class CartesianTensorTest {
     assertThrows(TypeException.class, () -> new CartesianTensor(x.parts.scalar(), turned, x.parts.symmetric()));
     assertThrows(TypeException.class,
         () -> new CartesianTensor(turned.dot(x.parts.vector()), x.parts.vector(), x.parts.symmetric()));
-    assertThrows(TypeException.class, () -> x.parts.plus(new Scope(graph, "net").mix("wide", y.parts, F + 1)));
+    assertThrows(TypeException.class,
+        () -> x.parts.plus(new Scope(graph, "net").linearWithoutBias("wide", y.parts, F + 1)));
     assertThrows(TypeException.class, () -> x.parts.times(List.of(x.parts.scalar())));
     assertThrows(TypeException.class, () -> x.parts.times(turned.dot(x.parts.vector())));
   }

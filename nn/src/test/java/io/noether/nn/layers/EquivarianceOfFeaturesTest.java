@@ -76,10 +76,10 @@ class EquivarianceOfFeaturesTest {
       case 3 -> a.cross(b);
       case 4 -> a.silu();
       case 5 -> a.norm(0.01);
-      case 6 -> scope.mix("mix", a, CHANNELS);
+      case 6 -> scope.linearWithoutBias("mix", a, CHANNELS);
       case 7 -> scope.linear("linear", a, CHANNELS);
       case 8, 9 -> anticommutator(random, pool);
-      default -> scope.mix("joined", a.join(b), 2 * CHANNELS).split(2).getLast();
+      default -> scope.linearWithoutBias("joined", a.join(b), 2 * CHANNELS).split(2).getLast();
     };
   }
 

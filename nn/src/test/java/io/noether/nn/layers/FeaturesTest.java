@@ -40,8 +40,8 @@ class FeaturesTest {
     assertEquals("[3, 4]", direction.cross(vectors).tensor().shape().toString());
     assertEquals("[3]", direction.norm(0).times(direction).tensor().shape().toString());
     assertEquals("[]", direction.squaredNorm().tensor().shape().toString());
-    assertEquals("[3, 7]", scope.mix("mix", direction, 7).tensor().shape().toString());
-    assertEquals("[3]", scope.combine("combine", vectors).tensor().shape().toString());
+    assertEquals("[3, 7]", scope.linearWithoutBias("mix", direction, 7).tensor().shape().toString());
+    assertEquals("[3]", scope.readoutWithoutBias("combine", vectors).tensor().shape().toString());
     assertEquals("[]", scope.readout("out", scalars).tensor().shape().toString());
   }
 
@@ -61,9 +61,9 @@ class FeaturesTest {
 
   @Test
   void aBiasNeedsEvenScalarsAndTheLayerIsNamed() {
-    refused(() -> scope.linear("phi", vectors, 8), "net.block.2.phi", "1o", "use mix");
+    refused(() -> scope.linear("phi", vectors, 8), "net.block.2.phi", "1o", "use linearWithoutBias");
     refused(() -> scope.readout("phi", vectors.dot(turned)), "net.block.2.phi", "0o");
-    refused(() -> scope.mix("gate", vectors, 4).join(scalars), "net.block.2.gate", "join");
+    refused(() -> scope.linearWithoutBias("gate", vectors, 4).join(scalars), "net.block.2.gate", "join");
   }
 
   @Test
@@ -71,7 +71,7 @@ class FeaturesTest {
     refused(() -> vectors.times(vectors), "use dot or cross");
     refused(() -> vectors.dot(scalars), "degrees");
     refused(() -> scalars.cross(vectors), "degree 1");
-    refused(() -> scalars.times(scope.mix("wide", scalars, 5)), "numbers of channels");
+    refused(() -> scalars.times(scope.linearWithoutBias("wide", scalars, 5)), "numbers of channels");
     refused(() -> scalars.split(3), "3 equal blocks");
   }
 

@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.safetensors.ElementType;
 
@@ -9,4 +9,4 @@ import io.noether.core.safetensors.ElementType;
  * @param key the last part of the entry's name
  * @param count how many there are said to be
  */
-record StoredNumbers(ElementType type, String key, long count) {}
+public record StoredNumbers(ElementType type, String key, long count) {}

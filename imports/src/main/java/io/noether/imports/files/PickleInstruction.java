@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import net.razorvine.pickle.Opcodes;
 

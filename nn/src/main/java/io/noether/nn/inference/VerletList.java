@@ -7,7 +7,8 @@ import io.noether.nn.batches.Batch;
 import java.util.Optional;
 
 /**
- * Neighbours of one moving structure. Pairs are found up to a skin beyond the cutoff and kept until a pair that was not
+ * Neighbours of one moving structure (Verlet, "Computer experiments on classical fluids. I", Phys. Rev. 159, 98 (1967)).
+ * Pairs are found up to a skin beyond the cutoff and kept until a pair that was not
  * found may have come within the cutoff; of those kept, each call takes the ones that are within the cutoff now. So
  * edges, their order and their vectors are, bit for bit, those that a new search would find.
  *
@@ -16,7 +17,7 @@ import java.util.Optional;
  * σ (cutoff + skin) - |u_i| - |u_j| long, where σ, the smallest stretch of M, is at least 1 - |M - 1| (Frobenius norm).
  * The two largest |u| decide. In a cell that stays, σ is 1 and the sum of the two may reach the skin.
  */
-final class KeptNeighbours implements NeighbourSource {
+final class VerletList implements NeighbourSource {
   /** Allowance for rounding, Å: enough for coordinates up to 1e8 Å. */
   private static final double ROUNDING = 1e-6;
 
@@ -32,12 +33,12 @@ final class KeptNeighbours implements NeighbourSource {
   private int searches;
 
   /**
-   * Without any so far.
+   * A list without pairs.
    *
    * @param cutoff Å, positive
    * @param skin Å, not negative
    */
-  KeptNeighbours(double cutoff, double skin) {
+  VerletList(double cutoff, double skin) {
     if (!(skin >= 0 && skin < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("a skin of " + skin + " Å");
     }
@@ -59,7 +60,7 @@ final class KeptNeighbours implements NeighbourSource {
     }
   }
 
-  /** How often neighbours were searched for. */
+  /** How often the list was made anew. */
   int searches() {
     return searches;
   }
@@ -76,7 +77,7 @@ final class KeptNeighbours implements NeighbourSource {
     searched = Optional.of(structure);
   }
 
-  /** The same arithmetic as that of a search. */
+  /** Computes the shift vectors for another cell, with the arithmetic of a search, so that the bits agree. */
   private void shift(Cell cell) {
     int[] shifts = search.shifts();
     for (int e = 0; e < search.count(); e++) {

@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.InputException;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.safetensors.ElementType;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param full module and name with a dot between, such as {@code collections.OrderedDict}
  */
-record PythonName(String full) {
+public record PythonName(String full) {
   private static final Set<String> BUILDERS = Set.of("collections.OrderedDict", "__builtin__.set", "builtins.set",
       "torch.Size", "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter");
   private static final Map<String, ElementType> STORAGES = Map.of("torch.DoubleStorage", ElementType.F64,

@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.InputException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A file of {@code torch.save}: a zip with one folder, in it a pickle {@code data.pkl} that describes an object, and one
  * entry {@code data/KEY} for each block of numbers that its tensors are views of.
  */
-final class TorchFile implements AutoCloseable {
+public final class TorchFile implements AutoCloseable {
   private static final String PICKLE = "/data.pkl";
 
   private final Path file;
@@ -23,8 +23,8 @@ final class TorchFile implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Opens a file. @throws InputException naming it and what is wrong with it */
-  static TorchFile open(Path file) {
+  /** Opens a file. @throws InputException naming the file and what is wrong with it */
+  public static TorchFile open(Path file) {
     var zip = StoredZip.open(file);
     try {
       var opened = new TorchFile(file, zip, folder(file, zip));
@@ -60,14 +60,19 @@ final class TorchFile implements AutoCloseable {
     }
   }
 
-  /** What its pickle describes, as {@link TensorPickle#read} gives it. */
-  Object root() {
+  /**
+   * What the pickle of the file describes: text, numbers, {@code Object[]} for tuples, lists, maps with text as keys, and
+   * the descriptions of this package for tensors, modules and names.
+   *
+   * @throws InputException naming the file and what is refused or damaged
+   */
+  public Object root() {
     String name = folder.substring(0, folder.length() - 1) + PICKLE;
     return TensorPickle.read(file.toString(), zip.read(name, TensorPickle.LARGEST));
   }
 
   /** The numbers of a tensor. @throws InputException naming file and tensor, if they are not there or not finite */
-  Weights weights(String name, StoredTensor tensor) {
+  public Weights weights(String name, StoredTensor tensor) {
     var numbers = tensor.numbers();
     String entry = folder + "data/" + numbers.key();
     byte[] bytes = zip.read(entry, SourceFile.LARGEST_MODEL);

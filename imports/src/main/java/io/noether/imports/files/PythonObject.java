@@ -1,9 +1,9 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import java.util.Map;
 
 /** An object of a pickle that was not made: the name of its class, and the attributes that it would have got. */
-final class PythonObject {
+public final class PythonObject {
   private final PythonName type;
   private Map<String, Object> attributes = Map.of();
 
@@ -11,12 +11,13 @@ final class PythonObject {
     this.type = type;
   }
 
-  PythonName type() {
+  /** The name of the object's class. */
+  public PythonName type() {
     return type;
   }
 
-  /** By name; those that are None are left out. */
-  Map<String, Object> attributes() {
+  /** The attributes by name. Those that are None are left out. */
+  public Map<String, Object> attributes() {
     return attributes;
   }
 

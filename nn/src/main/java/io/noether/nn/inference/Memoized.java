@@ -3,12 +3,12 @@ package io.noether.nn.inference;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A value made when it is first asked for, once, whichever thread asks. */
-final class Lazy<T> implements Supplier<T> {
+/** A value that is made when it is first asked for. It is made once, whichever thread asks. */
+final class Memoized<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private Optional<T> made = Optional.empty();
 
-  Lazy(Supplier<T> maker) {
+  Memoized(Supplier<T> maker) {
     this.maker = maker;
   }
 

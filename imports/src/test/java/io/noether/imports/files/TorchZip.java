@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,16 +15,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Writes zip files as torch.save does, and as it does not. */
-final class TorchZip {
+public final class TorchZip {
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-  TorchZip add(String name, byte[] bytes) {
+  public TorchZip add(String name, byte[] bytes) {
     entries.put(name, bytes);
     return this;
   }
 
   /** The entries of another one. */
-  static TorchZip of(Path file) {
+  public static TorchZip of(Path file) {
     var copy = new TorchZip();
     try (var zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -37,7 +37,7 @@ final class TorchZip {
   }
 
   /** Replaces text in an entry, which must have it. */
-  TorchZip replace(String name, String from, String to) {
+  public TorchZip replace(String name, String from, String to) {
     return change(name, bytes -> {
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       if (!text.contains(from)) {
@@ -47,21 +47,21 @@ final class TorchZip {
     });
   }
 
-  TorchZip change(String name, UnaryOperator<byte[]> edit) {
+  public TorchZip change(String name, UnaryOperator<byte[]> edit) {
     entries.put(name, edit.apply(entries.get(name)));
     return this;
   }
 
-  TorchZip remove(String name) {
+  public TorchZip remove(String name) {
     entries.remove(name);
     return this;
   }
 
-  Path write(Path file) {
+  public Path write(Path file) {
     return write(file, ZipEntry.STORED);
   }
 
-  Path write(Path file, int method) {
+  public Path write(Path file, int method) {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (var e : entries.entrySet()) {
         var entry = new ZipEntry(e.getKey());

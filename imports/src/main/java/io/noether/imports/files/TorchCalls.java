@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.InputException;
 import java.util.ArrayList;
@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * What the functions would give that a PyTorch pickle calls, as descriptions; and the refusal of everything else.
+ * Stands in for the classes and functions that the pickle of a PyTorch file calls: gives descriptions of what they would
+ * make, and refuses every other name.
  *
  * @param file for messages
  */

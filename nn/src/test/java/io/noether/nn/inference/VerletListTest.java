@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neighbours kept from step to step are, bit for bit, those that a new search finds. */
-class KeptNeighboursTest {
+class VerletListTest {
   private static final double CUTOFF = 2.5;
   private static final double SKIN = 0.5;
   private static final int STEPS = 120;
 
-  private final KeptNeighbours kept = new KeptNeighbours(CUTOFF, SKIN);
+  private final VerletList kept = new VerletList(CUTOFF, SKIN);
   private final Batch batch = new Batch(List.of(Element.H, Element.C));
 
   @ParameterizedTest
@@ -116,18 +116,18 @@ class KeptNeighboursTest {
     for (Architecture architecture : Networks.ALL) {
       NeuralPotential plain =
           Networks.potential(architecture, precision, Tuning.DEFAULT.withTableEdges(0).withLargeAtoms(60));
-      Potential following = plain.following(SKIN);
+      Potential listed = plain.withVerletList(SKIN);
       for (Structure start : List.of(Bodies.crystal(10, 3, 3, 3), Bodies.cluster(11, 3, 3, 3),
           Bodies.crystal(12, 4, 4, 4))) {
         Structure s = start;
         for (int step = 0; step < 12; step++) {
-          same(plain.predict(s), following.predict(s));
+          same(plain.predict(s), listed.predict(s));
           s = moved(s, random, 0.03);
         }
       }
       Structure s = Bodies.crystal(13, 2, 2, 2);
       var two = List.of(s, moved(s, random, 0.1));
-      same(plain.predict(two).getLast(), following.predict(two).getLast());
+      same(plain.predict(two).getLast(), listed.predict(two).getLast());
     }
   }
 

@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.InputException;
 import java.io.IOException;
@@ -7,9 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of another package. */
-record SourceFile(Path path) {
-  /** Networks of these kinds have 1 to 50 MB. */
-  static final long LARGEST_MODEL = 256L << 20;
+public record SourceFile(Path path) {
+  /** The most bytes that a file of a model may have. Networks of the kinds that are read have 1 to 50 MB. */
+  public static final long LARGEST_MODEL = 256L << 20;
 
   /**
    * Its size.
@@ -17,7 +17,7 @@ record SourceFile(Path path) {
    * @param most bytes; the file is refused if it is larger
    * @throws InputException naming the file, if it is missing, no regular file or too large
    */
-  long size(long most) {
+  public long size(long most) {
     try {
       long size = Files.size(path);
       if (!Files.isRegularFile(path)) {
@@ -36,8 +36,13 @@ record SourceFile(Path path) {
     }
   }
 
-  /** All of it. @throws InputException as {@link #size} does */
-  byte[] bytes(int most) {
+  /**
+   * All bytes of the file.
+   *
+   * @param most the file is refused if it has more bytes
+   * @throws InputException as {@link #size} does
+   */
+  public byte[] bytes(int most) {
     size(most);
     try (var in = Files.newInputStream(path)) {
       return in.readNBytes(most); // a file that grows meanwhile is cut off and found damaged

@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.safetensors.ElementType;
 import java.nio.ByteBuffer;
@@ -12,11 +12,11 @@ import java.util.List;
  * @param shape extents
  * @param strides from one number to the next along each axis
  */
-record StoredTensor(StoredNumbers numbers, long offset, List<Long> shape, List<Long> strides) {
+public record StoredTensor(StoredNumbers numbers, long offset, List<Long> shape, List<Long> strides) {
   private static final int MOST_AXES = 8;
 
   /** Checks that it lies within its numbers. @throws IllegalArgumentException saying what does not fit */
-  StoredTensor {
+  public StoredTensor {
     shape = List.copyOf(shape);
     strides = List.copyOf(strides);
     if (shape.size() > MOST_AXES || strides.size() != shape.size()) {

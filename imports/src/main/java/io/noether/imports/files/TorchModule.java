@@ -1,4 +1,4 @@
-package io.noether.imports;
+package io.noether.imports.files;
 
 import io.noether.core.InputException;
 import java.util.ArrayDeque;
@@ -12,12 +12,12 @@ import java.util.Optional;
  *
  * @param path names from the root, each followed by a dot; empty for the root
  */
-record TorchModule(String file, String path, PythonObject object) {
+public record TorchModule(String file, String path, PythonObject object) {
   private static final int DEEPEST = 16;
   private static final int MOST = 2_000;
 
-  /** @throws InputException if the file holds something that is no module */
-  static TorchModule root(String file, Object pickled) {
+  /** The module that a file holds. @throws InputException if the file holds something else */
+  public static TorchModule root(String file, Object pickled) {
     if (pickled instanceof PythonObject object) {
       return new TorchModule(file, "", object);
     }
@@ -25,16 +25,16 @@ record TorchModule(String file, String path, PythonObject object) {
         + (pickled instanceof Map ? ", only its tensors; import best_model, or for matgl the folder" : ""));
   }
 
-  /** @throws InputException naming the module and its class, if the class is another */
-  TorchModule mustBe(String... types) {
+  /** Checks the class of the module. @throws InputException naming the module and its class, if it is none of these */
+  public TorchModule mustBe(String... types) {
     if (!List.of(types).contains(object.type().full())) {
       throw bad("is a " + object.type() + "; only " + String.join(" or ", types) + " is imported");
     }
     return this;
   }
 
-  /** Modules inside, by name. */
-  Map<String, TorchModule> children() {
+  /** The modules inside this one, by name. */
+  public Map<String, TorchModule> children() {
     var children = new LinkedHashMap<String, TorchModule>();
     map("_modules").forEach((name, value) -> {
       if (!(value instanceof PythonObject child)) {
@@ -45,8 +45,8 @@ record TorchModule(String file, String path, PythonObject object) {
     return children;
   }
 
-  /** A module inside. @throws InputException if there is none */
-  TorchModule child(String name) {
+  /** A module inside this one. @throws InputException if there is none of that name */
+  public TorchModule child(String name) {
     var child = children().get(name);
     if (child == null) {
       throw bad("has no module '" + name + "'");
@@ -55,20 +55,25 @@ record TorchModule(String file, String path, PythonObject object) {
   }
 
   /** An attribute that is not None. */
-  Optional<Object> attribute(String name) {
+  public Optional<Object> attribute(String name) {
     return Optional.ofNullable(object.attributes().get(name));
   }
 
-  /** @param wanted true, false, a number or text. @throws InputException if the attribute has another value */
-  TorchModule mustHave(String name, Object wanted) {
+  /**
+   * Checks the value of an attribute.
+   *
+   * @param wanted true, false, a number or text
+   * @throws InputException if the attribute has another value
+   */
+  public TorchModule mustHave(String name, Object wanted) {
     if (attribute(name).filter(wanted::equals).isEmpty()) {
       throw bad("has another " + name + " than " + wanted + "; that is not imported");
     }
     return this;
   }
 
-  /** @throws InputException naming a module inside that is not among these */
-  TorchModule mayContain(String... names) {
+  /** Checks what is inside this module. @throws InputException naming a module inside that has none of these names */
+  public TorchModule mayContain(String... names) {
     for (TorchModule inner : children().values()) {
       if (!List.of(names).contains(inner.path.substring(path.length(), inner.path.length() - 1))) {
         throw inner.bad("is a " + inner.object.type() + ", which is not imported");
@@ -78,17 +83,17 @@ record TorchModule(String file, String path, PythonObject object) {
   }
 
   /** An attribute that is text; empty if it is something else. */
-  String text(String name) {
+  public String text(String name) {
     return attribute(name).orElse("") instanceof String text ? text : "";
   }
 
   /** Whether a flag is set. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return attribute(name).filter(Boolean.TRUE::equals).isPresent();
   }
 
   /** All parameters and buffers of this module and those inside, named as in PyTorch's {@code state_dict}. */
-  Map<String, StoredTensor> tensors() {
+  public Map<String, StoredTensor> tensors() {
     var tensors = new LinkedHashMap<String, StoredTensor>();
     var waiting = new ArrayDeque<>(List.of(this));
     for (int seen = 0; !waiting.isEmpty(); seen++) {
@@ -116,7 +121,12 @@ record TorchModule(String file, String path, PythonObject object) {
     throw bad("has no list " + attribute + "; the file is damaged");
   }
 
-  InputException bad(String what) {
+  /**
+   * An error that names the file and the module.
+   *
+   * @param what the rest of the sentence
+   */
+  public InputException bad(String what) {
     return new InputException(
         file + ": " + (path.isEmpty() ? "the model" : "module '" + path.substring(0, path.length() - 1) + "'") + " "
             + what);
