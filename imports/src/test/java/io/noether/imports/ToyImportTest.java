@@ -12,6 +12,7 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.safetensors.SafetensorsWriter;
 import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -125,7 +126,7 @@ class ToyImportTest {
     for (ImportedModel imported : List.of(ModelImport.read(ToyMatgl.write(folder), ImportOptions.NONE),
         ModelImport.read(ToySchNetPack.USUAL.write(folder), ImportOptions.NONE))) {
       imported.save(folder.resolve("saved.safetensors"));
-      ModelFile saved = ModelFile.read(folder.resolve("saved.safetensors"));
+      TrainedModel saved = ModelFile.read(folder.resolve("saved.safetensors"));
       assertArrayEquals(imported.parameters().values(), saved.parameters().values());
       assertEquals(Precision.FLOAT32, saved.precision());
       var potential = saved.potential(precision, Workers.CALLER);

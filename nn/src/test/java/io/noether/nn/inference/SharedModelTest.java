@@ -12,6 +12,7 @@ import io.noether.nn.Architecture;
 import io.noether.nn.EnergyModel;
 import io.noether.nn.ModelSpec;
 import io.noether.nn.layers.CutoffFunction;
+import io.noether.nn.models.Radial;
 import io.noether.nn.layers.RadialBasis;
 import io.noether.nn.models.PaiNN;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class SharedModelTest {
       Structure.of(new int[] {6, 1, 1}, new double[] {0, 0, 0, 1.1, 0, 0, 0, 1.2, 0});
 
   private static final Architecture SMALL =
-      new PaiNN(8, 1, 6, 4, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine());
+      new PaiNN(8, 1, new Radial(6, 4, RadialBasis.GAUSSIAN, new CutoffFunction.Cosine()));
 
   @Test
   void twoHundredPotentialsAddNothingToTheirModel() {
