@@ -39,7 +39,7 @@ class HessianCommandTest {
     }
     var modes = ExtendedXyz.read(directory.resolve("modes.xyz"));
     assertEquals(18, modes.size());
-    assertEquals(3, ((Column.Reals) modes.getFirst().columns().get("displacement")).width());
+    assertEquals(3, ((Column.Vectors) modes.getFirst().columns().get("displacement")).width());
     assertTrue(modes.getFirst().info().get("wavenumber_cm1").number().isPresent());
     assertTrue(ImageIO.read(directory.resolve("spectrum.png").toFile()).getWidth() > 600);
   }

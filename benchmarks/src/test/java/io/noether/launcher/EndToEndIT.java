@@ -106,7 +106,7 @@ class EndToEndIT {
       assertEquals("frame" + k, s.info().get("name").text());
       assertEquals(before.get(k).columns().get("tag"), s.columns().get("tag"));
       assertEquals(before.get(k).labels().energy().orElseThrow(), s.info().get("REF_energy").number().orElseThrow());
-      assertEquals(new Column.Reals(3, before.get(k).labels().forces().orElseThrow()), s.columns().get("REF_forces"));
+      assertEquals(new Column.Vectors(before.get(k).labels().forces().orElseThrow()), s.columns().get("REF_forces"));
       assertTrue(s.labels().stress().isEmpty()); // a molecule has none
       double sum = 0;
       for (double atom : ((Column.Reals) s.columns().get("energies")).values()) {

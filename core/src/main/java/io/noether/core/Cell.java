@@ -5,8 +5,8 @@ import io.noether.core.geometry.Orthogonal;
 import java.util.Arrays;
 
 /**
- * The box around a structure: three lattice vectors a, b, c (Å), and along which of them it repeats. Any shape and
- * handedness; vectors along which it does not repeat may be anything, zero included.
+ * The box around a structure: three lattice vectors a, b, c (Å), and along which of them it repeats. The vectors may have
+ * any shape and handedness, and those along which the cell does not repeat may be anything, zero included.
  *
  * <p>Some geometry needs three independent vectors even when fewer repeat. {@link #basis(int, int)} has them: the
  * vectors that repeat, and unit vectors at right angles to those in place of the others.
@@ -29,7 +29,7 @@ public final class Cell {
     this.reciprocal = Matrix3.transposed(Matrix3.inverse(basis));
   }
 
-  /** No lattice at all: a molecule. */
+  /** The cell of a molecule, which has no lattice at all. */
   public static Cell isolated() {
     return ISOLATED;
   }
@@ -55,7 +55,7 @@ public final class Cell {
     if (vectors.length != 9) {
       throw new IllegalArgumentException("a cell has 9 numbers, not " + vectors.length);
     }
-    if (!Vectors.finite(vectors)) {
+    if (!Rows.finite(vectors)) {
       throw new InputException("the cell " + Arrays.toString(vectors) + " is not finite; correct it");
     }
     var cell = new Cell(vectors.clone(), periodicity);
@@ -98,12 +98,12 @@ public final class Cell {
     double[] normal = switch (kept) {
       case 0 -> axis(k);
       case 1 -> {
-        int only = Vectors.length(basis, p) > 0 ? p : q;
-        yield Vectors.cross(basis, only, axis(leastAligned(basis, only)), 0);
+        int only = Rows.length(basis, p) > 0 ? p : q;
+        yield Rows.cross(basis, only, axis(leastAligned(basis, only)), 0);
       }
-      default -> Vectors.cross(basis, p, basis, q);
+      default -> Rows.cross(basis, p, basis, q);
     };
-    double length = Vectors.length(normal, 0);
+    double length = Rows.length(normal, 0);
     return new double[] {normal[0] / length, normal[1] / length, normal[2] / length};
   }
 
@@ -127,17 +127,17 @@ public final class Cell {
     System.arraycopy(vector, 0, matrix, 3 * row, 3);
   }
 
-  /** Along which vectors the cell repeats. */
+  /** Returns along which of the vectors the cell repeats. */
   public Periodicity periodicity() {
     return periodicity;
   }
 
-  /** Whether the cell repeats along any vector. */
+  /** Returns whether the cell repeats along any vector. */
   public boolean isPeriodic() {
     return periodicity.any();
   }
 
-  /** Whether any lattice vector is there, repeating or not. */
+  /** Returns whether any lattice vector is not zero, whether the cell repeats along it or not. */
   public boolean hasLattice() {
     for (double component : vectors) {
       if (component != 0) {
@@ -147,51 +147,51 @@ public final class Cell {
     return false;
   }
 
-  /** Component (0 to 2) of lattice vector 0, 1 or 2, in Å. */
+  /** Returns a component (0 to 2) of lattice vector 0, 1 or 2, in Å. */
   public double get(int vector, int component) {
     return vectors[3 * vector + component];
   }
 
-  /** The lattice vectors a, b, c one after the other (9 numbers, Å); the caller's own copy. */
+  /** Returns a copy of the lattice vectors a, b, c, one after the other (9 numbers, Å). */
   public double[] vectors() {
     return vectors.clone();
   }
 
-  /** |a·(b×c)| in Å³: zero without a lattice. */
+  /** Returns the volume |a·(b×c)| in Å³, which is zero without a lattice. */
   public double volume() {
     return Math.abs(Matrix3.determinant(vectors));
   }
 
-  /** Component of one of three independent vectors, Å: see the class comment. */
+  /** Returns a component, in Å, of one of the three independent vectors that the class comment describes. */
   public double basis(int vector, int component) {
     return basis[3 * vector + component];
   }
 
   /**
-   * Component of the vector dual to one of the basis, without a factor 2π, in 1/Å: its dot product with a position is
-   * that fractional coordinate.
+   * Returns a component, in 1/Å, of the vector that is dual to one of the basis, without a factor 2π. The dot product of
+   * that vector with a position is a fractional coordinate.
    */
   public double reciprocal(int vector, int component) {
     return reciprocal[3 * vector + component];
   }
 
-  /** Fractional coordinate of a point (Å) along a basis vector. */
+  /** Returns the fractional coordinate of a point (Å) along a basis vector. */
   public double fraction(int vector, double x, double y, double z) {
     return reciprocal[3 * vector] * x + reciprocal[3 * vector + 1] * y + reciprocal[3 * vector + 2] * z;
   }
 
-  /** Distance in Å between the two faces that basis vector k joins. */
+  /** Returns the distance in Å between the two faces that basis vector k joins. */
   public double height(int k) {
-    return 1 / Vectors.length(reciprocal, k);
+    return 1 / Rows.length(reciprocal, k);
   }
 
-  /** The cell turned or reflected with what is in it. */
+  /** Returns the cell turned or reflected, as the structure in it is. */
   public Cell transformed(Orthogonal transformation) {
     return new Cell(transformation.apply(vectors), periodicity);
   }
 
   /**
-   * The cell with each vector multiplied.
+   * Returns the cell with each of its vectors multiplied by a factor.
    *
    * @throws InputException if it becomes singular
    */
@@ -203,11 +203,6 @@ public final class Cell {
       scaled[6 + component] *= fc;
     }
     return of(scaled, periodicity);
-  }
-
-  /** The same vectors, repeating along others. */
-  public Cell withPeriodicity(Periodicity other) {
-    return of(vectors, other);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.noether.core;
 
+import io.noether.core.geometry.Orthogonal;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * An extra property of every atom: a row of {@link #width()} values each, all of one type. Rows are stored one after
- * the other. Arrays handed in are copied and arrays handed out are the caller's own.
+ * the other. Arrays handed in are copied and arrays handed out are the caller's own. {@link Vectors} turn with the
+ * structure, everything else stays as it is.
  */
 public sealed interface Column {
   /** Values per atom, at least 1. */
@@ -17,7 +19,62 @@ public sealed interface Column {
   /** The column with row {@code from[i]} in row i; rows may repeat or be left out. */
   Column rows(int[] from);
 
-  /** Real numbers. */
+  /** The column of the structure turned or reflected. */
+  default Column turned(Orthogonal transformation) {
+    return this;
+  }
+
+  /** Vectors in space, such as velocities: three real numbers that turn with the structure. */
+  record Vectors(double[] values) implements Column {
+    public Vectors(double[] values) {
+      requireRows(3, values.length);
+      this.values = values.clone();
+    }
+
+    @Override
+    public double[] values() {
+      return values.clone();
+    }
+
+    /** Component k, 0 to 2, of an atom's vector. */
+    public double get(int row, int k) {
+      return values[row * 3 + k];
+    }
+
+    @Override
+    public int width() {
+      return 3;
+    }
+
+    @Override
+    public int rows() {
+      return values.length / 3;
+    }
+
+    @Override
+    public Vectors rows(int[] from) {
+      var picked = new double[from.length * 3];
+      copyRows(values, from, 3, picked);
+      return new Vectors(picked);
+    }
+
+    @Override
+    public Vectors turned(Orthogonal transformation) {
+      return new Vectors(transformation.apply(values));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Vectors c && Arrays.equals(values, c.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(values);
+    }
+  }
+
+  /** Real numbers that are no vectors. */
   record Reals(int width, double[] values) implements Column {
     public Reals(int width, double[] values) {
       requireRows(width, values.length);

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * (eV/Å), the stress (eV/Å³, tensile positive, symmetric). Belongs to exactly one geometry.
  */
 public final class Labels {
-  /** Nothing is known. */
+  /** The labels of a structure of which nothing is known. */
   public static final Labels NONE = new Labels(OptionalDouble.empty(), Optional.empty(), Optional.empty());
 
   private final OptionalDouble energy;
@@ -48,27 +48,27 @@ public final class Labels {
   }
 
   private static void requireFinite(String what, double... values) {
-    if (!Vectors.finite(values)) {
+    if (!Rows.finite(values)) {
       throw new InputException("the " + what + " label is not finite; leave the structure out or correct it");
     }
   }
 
-  /** Energy of the whole structure, in eV. */
+  /** Returns the energy of the whole structure, in eV. */
   public OptionalDouble energy() {
     return energy;
   }
 
-  /** Forces, three numbers per atom, in eV/Å; the caller's own copy. */
+  /** Returns a copy of the forces, three numbers per atom, in eV/Å. */
   public Optional<double[]> forces() {
     return forces.map(double[]::clone);
   }
 
-  /** Stress, nine numbers row by row, in eV/Å³; the caller's own copy. */
+  /** Returns a copy of the stress, nine numbers row by row, in eV/Å³. */
   public Optional<double[]> stress() {
     return stress.map(double[]::clone);
   }
 
-  /** Whether nothing is known. */
+  /** Returns whether nothing is known. */
   public boolean isEmpty() {
     return energy.isEmpty() && forces.isEmpty() && stress.isEmpty();
   }

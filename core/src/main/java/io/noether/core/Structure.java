@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,9 +13,6 @@ import java.util.function.UnaryOperator;
  * to a geometry, so they follow rotations, translations and reorderings, and are dropped when atoms move otherwise.
  */
 public final class Structure {
-  /** Real columns of width 3 that turn with the structure; every other extra column or field is carried unchanged. */
-  private static final Set<String> VECTOR_COLUMNS = Set.of("momenta", "velocities", "dipoles");
-
   private final int[] atomicNumbers;
   private final double[] positions;
   private final Cell cell;
@@ -219,7 +215,7 @@ public final class Structure {
     return withPositions(moved).withLabels(labels);
   }
 
-  /** The structure turned or reflected about the origin, cell, forces, stress, momenta and velocities with it. */
+  /** The structure turned or reflected about the origin, its cell, forces, stress and vector columns with it. */
   public Structure rotated(Orthogonal transformation) {
     return new Structure(atomicNumbers, transformation.apply(positions), cell.transformed(transformation),
         labels.turned(transformation), info, turnedColumns(transformation), source);
@@ -227,9 +223,7 @@ public final class Structure {
 
   private Map<String, Column> turnedColumns(Orthogonal transformation) {
     var turned = new LinkedHashMap<>(columns);
-    turned.replaceAll((name, column) -> VECTOR_COLUMNS.contains(name)
-        && column instanceof Column.Reals(int width, double[] values) && width == 3
-            ? new Column.Reals(3, transformation.apply(values)) : column);
+    turned.replaceAll((name, column) -> column.turned(transformation));
     return Collections.unmodifiableMap(turned);
   }
 
@@ -307,7 +301,7 @@ public final class Structure {
       var deformed = vectors.clone();
       for (int row = 0; row < vectors.length / 3; row++) {
         for (int axis = 0; axis < 3; axis++) {
-          deformed[3 * row + axis] += Vectors.dot(vectors, row, strain, axis);
+          deformed[3 * row + axis] += Rows.dot(vectors, row, strain, axis);
         }
       }
       return deformed;

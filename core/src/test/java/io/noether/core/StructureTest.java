@@ -25,7 +25,7 @@ class StructureTest {
     var random = new Random(seed);
     return plain
         .withLabels(Labels.NONE.withEnergy(-3).withForces(random.doubles(3L * n).toArray()).withStress(STRESS))
-        .withColumns(Map.of("momenta", new Column.Reals(3, random.doubles(3L * n).toArray()),
+        .withColumns(Map.of("momenta", new Column.Vectors(random.doubles(3L * n).toArray()),
             "id", new Column.Words(1, random.ints(n).mapToObj(k -> "a" + k).toList())));
   }
 
@@ -42,7 +42,7 @@ class StructureTest {
   }
 
   private static double[] momenta(Structure structure) {
-    return ((Column.Reals) structure.columns().getOrDefault("momenta", new Column.Reals(1, new double[0]))).values();
+    return ((Column.Vectors) structure.columns().getOrDefault("momenta", new Column.Vectors(new double[0]))).values();
   }
 
   @Example
@@ -50,14 +50,16 @@ class StructureTest {
     var quarter = Orthogonal.rotation(new double[] {0, 0, 2}, Math.PI / 2);
     var turned = Structure.of(new int[] {1}, new double[] {1, 2, 3}, Cell.box(4, 5, 6))
         .withLabels(Labels.NONE.withForces(1, 0, 0).withStress(1, 0, 0, 0, 2, 0, 0, 0, 3))
-        .withColumns(Map.of("velocities", new Column.Reals(3, new double[] {0, 1, 0})))
+        .withColumns(Map.of("forces_dft", new Column.Vectors(new double[] {0, 1, 0}), "colour",
+            new Column.Reals(3, new double[] {0.1, 0.2, 0.3})))
         .rotated(quarter);
     assertArrayEquals(new double[] {-2, 1, 3}, turned.positions(), 1e-12);
     assertArrayEquals(new double[] {0, 4, 0, -5, 0, 0, 0, 0, 6}, turned.cell().vectors(), 1e-12);
     assertArrayEquals(new double[] {0, 1, 0}, turned.labels().forces().orElseThrow(), 1e-12);
     assertArrayEquals(new double[] {2, 0, 0, 0, 1, 0, 0, 0, 3}, turned.labels().stress().orElseThrow(), 1e-12);
-    var velocities = (Column.Reals) turned.columns().getOrDefault("velocities", new Column.Reals(1, new double[0]));
-    assertArrayEquals(new double[] {-1, 0, 0}, velocities.values(), 1e-12);
+    assertTrue(turned.columns().get("forces_dft") instanceof Column.Vectors(double[] v) && Math.abs(v[0] + 1) < 1e-12
+        && Math.abs(v[1]) < 1e-12 && v[2] == 0, turned.columns().toString());
+    assertEquals(new Column.Reals(3, new double[] {0.1, 0.2, 0.3}), turned.columns().get("colour"));
   }
 
   @Property(tries = 100)

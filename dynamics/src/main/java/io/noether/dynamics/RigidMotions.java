@@ -28,7 +28,7 @@ public final class RigidMotions {
   }
 
   /**
-   * Translations, and of a structure that does not repeat rotations about all axes.
+   * Returns the translations of a structure and, if it does not repeat, its rotations about all axes.
    *
    * @param negligible a rotation is left out if it moves the atoms by less than this part of what all rotations move them
    *     together (root mean square, weighted with masses); between 0 and 1
@@ -38,7 +38,7 @@ public final class RigidMotions {
   }
 
   /**
-   * Translations and rotations about given axes.
+   * Returns the translations of a structure and its rotations about given axes.
    *
    * @param axes up to three independent vectors of any length
    * @param negligible as in {@link #of(Structure, double)}
@@ -112,12 +112,12 @@ public final class RigidMotions {
     return motion;
   }
 
-  /** How many independent ones there are: 6 of a molecule, 5 of a linear one, 3 of an atom or a crystal. */
+  /** Returns how many independent motions there are: 6 of a molecule, 5 of a linear one, 3 of an atom or a crystal. */
   public int count() {
     return motions.size();
   }
 
-  /** Which part of a mass-weighted displacement of length 1 is such a motion, 0 to 1. */
+  /** Returns which part of a mass-weighted displacement of length 1 is such a motion, 0 to 1. */
   public double share(double[] displacement) {
     double share = 0;
     for (double[] motion : motions) {
@@ -127,7 +127,7 @@ public final class RigidMotions {
     return share;
   }
 
-  /** Takes them out of velocities, three for each atom, so that the least kinetic energy is lost. Changes the array. */
+  /** Takes these motions out of velocities, three for each atom, and changes the array. */
   public void removeFrom(double[] velocities) {
     double[] weighted = new double[velocities.length];
     for (int k = 0; k < weighted.length; k++) {

@@ -30,7 +30,7 @@ final class ModeWriter implements AutoCloseable {
         info.put("reduced_mass_amu", Field.of(mode.reducedMass()));
         info.putAll(v.structure().info());
         writer.write(v.structure().withInfo(info)
-            .withColumns(Map.of("displacement", new Column.Reals(3, mode.displacement()))));
+            .withColumns(Map.of("displacement", new Column.Vectors(mode.displacement()))));
       }
     });
   }

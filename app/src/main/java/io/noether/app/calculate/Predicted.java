@@ -29,7 +29,7 @@ final class Predicted {
     var before = s.labels();
     before.energy().ifPresent(e -> info.put(name("energy", found.energy(), info), Field.of(e)));
     before.stress().ifPresent(t -> info.put(name("stress", found.stress(), info), Field.of(t)));
-    before.forces().ifPresent(f -> columns.put(name("forces", found.forces(), columns), new Column.Reals(3, f)));
+    before.forces().ifPresent(f -> columns.put(name("forces", found.forces(), columns), new Column.Vectors(f)));
 
     var labels = Labels.NONE.withEnergy(p.energy()).withForces(p.forces());
     return s.withLabels(p.stress().map(labels::withStress).orElse(labels)).withInfo(info).withColumns(columns);

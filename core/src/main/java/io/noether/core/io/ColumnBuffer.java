@@ -50,9 +50,11 @@ final class ColumnBuffer {
     }
   }
 
+  /** All values. Files do not say what a vector is: three real numbers are taken for one. */
   Column toColumn() {
     return switch (entry.type()) {
-      case 'R' -> new Column.Reals(entry.width(), Arrays.copyOf(reals, length));
+      case 'R' -> entry.width() == 3 ? new Column.Vectors(Arrays.copyOf(reals, length))
+          : new Column.Reals(entry.width(), Arrays.copyOf(reals, length));
       case 'I' -> new Column.Integers(entry.width(), Arrays.copyOf(integers, length));
       case 'L' -> {
         var flags = new boolean[length];

@@ -36,8 +36,8 @@ final class ExtendedXyzFrame {
 
   private static Map<String, Column> columns(Structure structure) {
     var columns = new LinkedHashMap<String, Column>();
-    columns.put("pos", new Column.Reals(3, structure.positions()));
-    structure.labels().forces().ifPresent(forces -> columns.put("forces", new Column.Reals(3, forces)));
+    columns.put("pos", new Column.Vectors(structure.positions()));
+    structure.labels().forces().ifPresent(forces -> columns.put("forces", new Column.Vectors(forces)));
     structure.columns().forEach((name, column) -> columns.put(free(name), column));
     return columns;
   }
@@ -72,7 +72,7 @@ final class ExtendedXyzFrame {
 
   private static char type(Column column) {
     return switch (column) {
-      case Column.Reals _ -> 'R';
+      case Column.Vectors _, Column.Reals _ -> 'R';
       case Column.Integers _ -> 'I';
       case Column.Logicals _ -> 'L';
       case Column.Words _ -> 'S';
@@ -81,6 +81,7 @@ final class ExtendedXyzFrame {
 
   private static String word(Column column, int atom, int k) {
     return switch (column) {
+      case Column.Vectors vectors -> Double.toString(vectors.get(atom, k));
       case Column.Reals reals -> Double.toString(reals.get(atom, k));
       case Column.Integers integers -> Long.toString(integers.get(atom, k));
       case Column.Logicals logicals -> flag(logicals.get(atom, k));

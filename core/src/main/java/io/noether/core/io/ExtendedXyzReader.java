@@ -232,7 +232,7 @@ final class ExtendedXyzReader implements StructureStream {
     return switch (column) {
       case Column.Integers integers -> Element.of(Math.clamp(integers.get(atom, 0), 0, Integer.MAX_VALUE));
       case Column.Words words -> element(words.get(atom, 0));
-      case Column.Reals _, Column.Logicals _ ->
+      case Column.Vectors _, Column.Reals _, Column.Logicals _ ->
         throw new InputException("Properties= gives the elements a type other than S or I");
     };
   }
@@ -246,13 +246,13 @@ final class ExtendedXyzReader implements StructureStream {
   private double[] positions(Map<String, Column> columns, int start) {
     String name = POSITIONS.stream().filter(columns::containsKey).findFirst().orElseThrow(
         () -> lines.errorAt(start + 1, "Properties= has no positions; add pos:R:3"));
-    if (!(columns.remove(name) instanceof Column.Reals(int width, double[] positions) && width == 3)) {
+    if (!(columns.remove(name) instanceof Column.Vectors(double[] positions))) {
       throw lines.errorAt(start + 1, "Properties= must give " + name + " as " + name + ":R:3");
     }
     requireFinite(name, positions, start);
     finder.forcesKey(columns.keySet()).map(columns::get).ifPresent(forces -> {
-      if (forces instanceof Column.Reals reals) {
-        requireFinite("the forces", reals.values(), start);
+      if (forces instanceof Column.Vectors(double[] values)) {
+        requireFinite("the forces", values, start);
       }
     });
     return positions;

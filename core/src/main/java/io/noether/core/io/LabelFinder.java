@@ -56,7 +56,7 @@ final class LabelFinder {
     var forces = forcesKey(columns.keySet());
     if (forces.isPresent()) {
       found = new LabelKeys(found.energy(), forces, found.stress());
-      if (!(columns.remove(forces.get()) instanceof Column.Reals(int width, double[] values) && width == 3)) {
+      if (!(columns.remove(forces.get()) instanceof Column.Vectors(double[] values))) {
         throw new InputException("the column " + forces.get() + " is not three real numbers per atom, as forces are");
       }
       labels = labels.withForces(values);

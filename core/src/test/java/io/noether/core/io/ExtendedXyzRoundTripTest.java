@@ -85,7 +85,7 @@ class ExtendedXyzRoundTripTest {
     info.put("charge", Field.of(-2L));
     info.put("flag", Field.of(false));
     var columns = new LinkedHashMap<String, Column>();
-    columns.put("momenta", new Column.Reals(3, random.doubles(3L * n).toArray()));
+    columns.put("momenta", new Column.Vectors(random.doubles(3L * n).toArray()));
     columns.put("tag", new Column.Integers(1, random.longs(n).toArray()));
     var flags = new boolean[2 * n];
     flags[random.nextInt(2 * n)] = true;

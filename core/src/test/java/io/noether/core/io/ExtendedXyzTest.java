@@ -50,7 +50,7 @@ class ExtendedXyzTest {
     assertEquals(List.of("bulk", "two words, \"quoted\"", "T", "1 2 3", "[[1, 2], [3, 4]]", "_JSON [1.5, 2]"),
         s.info().values().stream().map(Field::text).toList());
     assertEquals(Map.of(
-        "momenta", new Column.Reals(3, new double[] {0.5, 0.5, 0.5, 0, 0, 0}),
+        "momenta", new Column.Vectors(new double[] {0.5, 0.5, 0.5, 0, 0, 0}),
         "move_mask", new Column.Logicals(1, new boolean[] {true, false}),
         "id", new Column.Integers(1, new long[] {7, 8})), s.columns());
     assertTrue(s.source().endsWith("test.xyz, frame 1 (line 1)"), s.source());

@@ -1,6 +1,6 @@
 package io.noether.dynamics.md;
 
-/** Dynamics has gone where the potential cannot be trusted. The message is the whole line a user sees. */
+/** Thrown when dynamics has gone where the potential cannot be trusted. The message is the whole line a user sees. */
 public final class ExplosionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

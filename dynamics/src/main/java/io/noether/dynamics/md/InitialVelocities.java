@@ -36,12 +36,12 @@ final class InitialVelocities {
   }
 
   /** Momenta as {@link #given} reads them. */
-  static Column.Reals momenta(Particles particles) {
+  static Column.Vectors momenta(Particles particles) {
     double[] momenta = particles.velocities.clone();
     for (int k = 0; k < momenta.length; k++) {
       momenta[k] *= particles.mass(k / 3) / Math.sqrt(Units.AMU_A2_FS2_PER_EV);
     }
-    return new Column.Reals(3, momenta);
+    return new Column.Vectors(momenta);
   }
 
   private static Optional<double[]> column(Structure structure, String name) {
@@ -49,8 +49,9 @@ final class InitialVelocities {
     if (column.isEmpty()) {
       return Optional.empty();
     }
-    if (!(column.get() instanceof Column.Reals(int width, double[] values) && width == 3)) {
-      throw new InputException(structure.source() + ": the column " + name + " is not three real numbers per atom");
+    if (!(column.get() instanceof Column.Vectors(double[] values))) {
+      throw new InputException(
+          structure.source() + ": the column " + name + " is not a vector, three real numbers, for each atom");
     }
     boolean zero = true;
     for (double value : values) {

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Friction and noise on each atom: dv = -γ v dt + √(2γkT/m) dW, with the splitting BAOAB (Leimkuhler and Matthews, Appl.
- * Math. Res. Express 2013, 34). Momentum is exchanged too: the whole drifts and turns as one of temperature T does.
+ * Math. Res. Express 2013, 34). Momentum is exchanged too, so the
+ * system as a whole drifts and turns as it would at temperature T.
  *
  * @param friction γ, 1/fs
  */

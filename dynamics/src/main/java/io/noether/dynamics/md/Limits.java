@@ -4,17 +4,17 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 
 /**
- * Where dynamics has left what a potential can describe, and a run stops.
+ * Limits beyond which dynamics has left what a potential can describe, so that a run stops.
  *
- * @param force on an atom, eV/Å
- * @param temperature of all, K
- * @param move of an atom in one step, Å
+ * @param force largest force on an atom, eV/Å
+ * @param temperature highest temperature of the system, K
+ * @param move longest move of an atom in one step, Å
  */
 public record Limits(double force, double temperature, double move) {
-  /** 200 eV/Å, 20,000 K, 0.5 Å. */
+  /** Limits of 200 eV/Å, 20,000 K and 0.5 Å. */
   public static final Limits DEFAULT = new Limits(200, 20_000, 0.5);
 
-  /** Checks the ranges. @throws IllegalArgumentException if one is not positive */
+  /** Checks the limits. @throws IllegalArgumentException if one is not positive */
   public Limits {
     if (!(force > 0 && temperature > 0 && move > 0)) {
       throw new IllegalArgumentException("limits must be positive: " + force + " eV/Å, " + temperature + " K, " + move

@@ -3,14 +3,14 @@ package io.noether.dynamics.md;
 import java.nio.file.Path;
 
 /**
- * Where a run writes.
+ * The files that a run writes.
  *
- * @param trajectory frames as extended XYZ
- * @param log energies, temperature, pressure as CSV
- * @param restart what is needed to go on
+ * @param trajectory the frames, as extended XYZ
+ * @param log energies, temperature and pressure, as CSV
+ * @param restart the state that is needed to go on
  */
 public record MdFiles(Path trajectory, Path log, Path restart) {
-  /** The trajectory with a CSV and a restart file of the same name beside it. */
+  /** Returns the trajectory with a CSV and a restart file of the same name beside it. */
   public static MdFiles beside(Path trajectory) {
     String name = String.valueOf(trajectory.getFileName());
     int dot = name.lastIndexOf('.');

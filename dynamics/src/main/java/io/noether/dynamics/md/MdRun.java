@@ -68,7 +68,7 @@ public final class MdRun implements AutoCloseable {
   }
 
   /**
-   * Goes on with a run from its restart file.
+   * Continues a run from its restart file.
    *
    * @param structure the one it began with; only its elements matter
    * @throws InputException if a file is missing or damaged, or the run had other atoms, settings or origin
@@ -95,12 +95,12 @@ public final class MdRun implements AutoCloseable {
     return texts;
   }
 
-  /** The atoms and where they are. */
+  /** Returns the dynamics in its present state. */
   public MolecularDynamics dynamics() {
     return dynamics;
   }
 
-  /** Ends the run after the step that is under way. From any thread. */
+  /** Asks the run to end after the step that is under way. May be called from any thread. */
   public void requestStop() {
     stopRequested = true;
   }

@@ -31,12 +31,12 @@ public record MdSettings(double timestep, double temperature, Ensemble ensemble,
     fixed = Collections.unmodifiableSet(new TreeSet<>(fixed));
   }
 
-  /** No atoms fixed, usual limits. */
+  /** Settings without fixed atoms and with the usual limits. */
   public MdSettings(double timestep, double temperature, Ensemble ensemble, long seed) {
     this(timestep, temperature, ensemble, Set.of(), seed, Limits.DEFAULT);
   }
 
-  /** The same with fixed atoms. */
+  /** Returns these settings with other fixed atoms, counted from 0. */
   public MdSettings withFixed(Set<Integer> atoms) {
     return new MdSettings(timestep, temperature, ensemble, atoms, seed, limits);
   }

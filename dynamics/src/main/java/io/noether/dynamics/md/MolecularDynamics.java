@@ -60,7 +60,7 @@ public final class MolecularDynamics {
     return new MolecularDynamics(potential, settings, MdStart.state(potential, structure, settings));
   }
 
-  /** Goes on from a state with the same potential and settings. */
+  /** Continues from a state, which must have been reached with the same potential and settings. */
   public static MolecularDynamics resume(Potential potential, MdState state, MdSettings settings) {
     return new MolecularDynamics(potential, settings, state);
   }
@@ -133,7 +133,7 @@ public final class MolecularDynamics {
     settings.limits().checkForces(structure, now, step);
   }
 
-  /** How many steps were made since the start, before a continuation included. */
+  /** Returns how many steps were made since the start, those before a continuation included. */
   public long steps() {
     return step;
   }
@@ -167,7 +167,7 @@ public final class MolecularDynamics {
     return OptionalDouble.of((2 * particles.kineticEnergy() / particles.cell().volume() - (s[0] + s[4] + s[8])) / 3);
   }
 
-  /** Energies, temperature and pressure now. */
+  /** Returns the present energies, temperature and pressure. */
   public Thermo thermo() {
     var volume = now.stress().isPresent() ? OptionalDouble.of(particles.cell().volume()) : OptionalDouble.empty();
     return new Thermo(step, step * settings.timestep(), now.energy(), particles.kineticEnergy(), temperature(),
@@ -175,7 +175,7 @@ public final class MolecularDynamics {
   }
 
   /**
-   * The atoms now: energy, forces and stress (of the potential, without the kinetic part) as labels, momenta in
+   * Returns the atoms as they are now, with energy, forces and stress (of the potential, without the kinetic part) as labels, momenta in
    * √(eV·amu) as a column, step and time in fs as fields. Labels are missing if one is not a number.
    */
   public Structure frame() {
@@ -186,7 +186,7 @@ public final class MolecularDynamics {
     return labelled().withInfo(info).withColumns(columns);
   }
 
-  /** All that {@link #resume} needs. */
+  /** Returns all that {@link #resume} needs. */
   public MdState state() {
     return new MdState(step, degrees, exchanged, labelled(), particles.velocities.clone());
   }

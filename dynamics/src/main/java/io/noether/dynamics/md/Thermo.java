@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 public record Thermo(long step, double time, double potential, double kinetic, double temperature,
     OptionalDouble pressure, OptionalDouble volume, double conserved) {
-  /** Potential and kinetic energy, eV. */
+  /** Returns the sum of potential and kinetic energy, eV. */
   public double total() {
     return potential + kinetic;
   }

@@ -1,6 +1,6 @@
 package io.noether.dynamics.relax;
 
-/** How a minimum is looked for. */
+/** The algorithm that searches for a minimum. */
 public enum Algorithm {
   /**
    * L-BFGS with a line search, begun from a spring between neighbours: {@link Lbfgs}. Needs the fewest force calls near a
@@ -13,10 +13,10 @@ public enum Algorithm {
    */
   FIRE;
 
-  Minimiser newMinimiser(Landscape landscape) {
+  Minimiser newMinimiser(RelaxationObjective objective) {
     return switch (this) {
-      case LBFGS -> new Lbfgs(landscape);
-      case FIRE -> new Fire(landscape);
+      case LBFGS -> new Lbfgs(objective);
+      case FIRE -> new Fire(objective);
     };
   }
 }

@@ -3,17 +3,17 @@ package io.noether.dynamics.relax;
 import java.util.OptionalDouble;
 
 /**
- * That the cell is relaxed with the atoms, by symmetric strains; it does not turn.
+ * How the cell is relaxed together with the atoms: by symmetric strains, so that it does not turn.
  *
- * @param pressure that acts on it from outside, eV/Å³
+ * @param pressure the pressure that acts on the cell from outside, eV/Å³
  * @param maxStress how far the stress may be from that pressure: the longest row of σ + p·1, eV/Å³, positive. By
  *     default maxForce · atoms / volume, which is what ASE's FrechetCellFilter asks for
  */
 public record CellRelaxation(double pressure, OptionalDouble maxStress) {
-  /** Without pressure, until the stress is as small as the forces. */
+  /** Relaxation without pressure, until the stress is as small as the forces. */
   public static final CellRelaxation FREE = new CellRelaxation(0, OptionalDouble.empty());
 
-  /** Checks. @throws IllegalArgumentException saying what does not fit */
+  /** Checks the ranges. @throws IllegalArgumentException if a number is out of range */
   public CellRelaxation {
     if (!Double.isFinite(pressure)) {
       throw new IllegalArgumentException("a pressure of " + pressure);

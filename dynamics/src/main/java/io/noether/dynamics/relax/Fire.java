@@ -19,7 +19,7 @@ final class Fire implements Minimiser {
   private static final double MIXING_DECAY = 0.99;
   private static final double LONGEST_MOVE = 0.2; // Å
 
-  private final Landscape landscape;
+  private final RelaxationObjective objective;
   private final Coordinates coordinates;
   private final double[] units;
   private final double[] velocity;
@@ -27,9 +27,9 @@ final class Fire implements Minimiser {
   private double mixing = FIRST_MIXING;
   private int downhill;
 
-  Fire(Landscape landscape) {
-    this.landscape = landscape;
-    coordinates = landscape.coordinates();
+  Fire(RelaxationObjective objective) {
+    this.objective = objective;
+    coordinates = objective.coordinates();
     int size = coordinates.start().length;
     velocity = new double[size];
     units = new double[size];
@@ -56,7 +56,7 @@ final class Fire implements Minimiser {
     for (int k = 0; k < x.length; k++) {
       x[k] += shortened * move[k];
     }
-    return landscape.tryAt(x);
+    return objective.tryAt(x);
   }
 
   /** v → (1-α) v + α |v| F/|F| downhill; v → 0 uphill. */

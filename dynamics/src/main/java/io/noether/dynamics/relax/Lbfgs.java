@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * L-BFGS (D. C. Liu and J. Nocedal, Math. Program. 45, 503 (1989)) with {@link Springs} as the Hessian to begin with. A
+ * L-BFGS (D. C. Liu and J. Nocedal, Math. Program. 45, 503 (1989)) with {@link SpringPreconditioner} as the Hessian to begin with. A
  * step is taken in full if the energy falls enough, and is shortened otherwise; where the fall of the energy drowns in
  * rounding errors, the slope at the end decides (W. W. Hager and H. Zhang, SIAM J. Optim. 16, 170 (2005)).
  */
@@ -18,16 +18,16 @@ final class Lbfgs implements Minimiser {
   private static final double MOST_SHORTENING = 0.1;
   private static final int TRIALS = 12;
 
-  private final Landscape landscape;
+  private final RelaxationObjective objective;
   private final CurvaturePairs pairs = new CurvaturePairs(PAIRS);
 
-  Lbfgs(Landscape landscape) {
-    this.landscape = landscape;
+  Lbfgs(RelaxationObjective objective) {
+    this.objective = objective;
   }
 
   @Override
   public Optional<Point> next(Point point) {
-    var springs = new Springs(point, landscape.coordinates());
+    var springs = new SpringPreconditioner(point, objective.coordinates());
     Optional<Point> next = search(point, direction(point, springs));
     if (next.isEmpty() && !pairs.isEmpty()) {
       pairs.clear();
@@ -42,23 +42,23 @@ final class Lbfgs implements Minimiser {
     return Outcome.STALLED;
   }
 
-  private double[] direction(Point point, Springs springs) {
+  private double[] direction(Point point, SpringPreconditioner springs) {
     double scale = pairs.scale(springs::solve);
     UnaryOperator<double[]> inverse = v -> Vector.scaled(scale, springs.solve(v));
     double[] direction = Vector.scaled(-1, pairs.apply(point.gradient(), inverse));
-    landscape.coordinates().project(direction); // rounding errors
+    objective.coordinates().project(direction); // rounding errors
     return direction;
   }
 
   /** The full step, within limits, or a shorter one that goes down. */
   private Optional<Point> search(Point from, double[] direction) {
     double slope = Vector.dot(from.gradient(), direction);
-    double size = landscape.coordinates().size(from.x(), direction, LARGEST_STRAIN / LONGEST_MOVE);
+    double size = objective.coordinates().size(from.x(), direction, LARGEST_STRAIN / LONGEST_MOVE);
     double t = Math.min(1, LONGEST_MOVE / size);
     double noise = ENERGY_NOISE * from.structure().size();
     boolean drowned = -t * slope <= 10 * noise;
     for (int trial = 0; trial < TRIALS && slope < 0; trial++) {
-      Optional<Point> to = landscape.tryAt(Vector.sum(from.x(), t, direction));
+      Optional<Point> to = objective.tryAt(Vector.sum(from.x(), t, direction));
       double promised = t * slope;
       double change = to.map(Point::value).orElse(Double.POSITIVE_INFINITY) - from.value();
       if (change <= SUFFICIENT * promised || drowned && change <= noise && isNotSteep(to, direction, slope)) {

@@ -22,7 +22,7 @@ public enum Outcome {
     this.reason = reason;
   }
 
-  /** In words, and what may be done about it. */
+  /** Returns the outcome in words, and what may be done about it. */
   public String reason() {
     return reason;
   }

@@ -4,7 +4,7 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 
 /**
- * A place on the landscape.
+ * A value of the objective with all that was computed for it.
  *
  * @param x coordinates
  * @param structure the same as atoms

@@ -9,7 +9,7 @@ public interface RelaxationListener {
   /** A step is done; the first time, the start is known. */
   void stepped(RelaxationStep step);
 
-  /** Whether to end here. Asked after each step. */
+  /** Returns whether to end here. It is asked after each step. */
   default boolean stopRequested() {
     return false;
   }

@@ -4,7 +4,7 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 
 /**
- * Where a relaxation is.
+ * The state of a relaxation after a step.
  *
  * @param step steps done, 0 at the start
  * @param forceCalls times the potential was asked so far; more than steps + 1 where it was asked in vain

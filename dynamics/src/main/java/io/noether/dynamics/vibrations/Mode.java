@@ -11,17 +11,17 @@ import io.noether.core.Units;
  * @param displacement how far each atom moves along x, y and z, in all of length 1; the largest component is positive
  */
 public record Mode(double wavenumber, boolean rigid, double reducedMass, double[] displacement) {
-  /** Planck's constant times the frequency, eV; negative if that is imaginary. */
+  /** Returns Planck's constant times the frequency, eV. It is negative if the frequency is imaginary. */
   public double energy() {
     return Units.EV_PER_INVERSE_CM * wavenumber;
   }
 
-  /** The frequency, THz; negative if it is imaginary. */
+  /** Returns the frequency, THz. It is negative if the frequency is imaginary. */
   public double frequency() {
     return Units.THZ_PER_INVERSE_CM * wavenumber;
   }
 
-  /** Whether the energy falls along it: the structure is at no minimum. */
+  /** Returns whether the energy falls along this mode, so that the structure is at no minimum. */
   public boolean isImaginary() {
     return !rigid && wavenumber < 0;
   }

@@ -31,7 +31,7 @@ public record Vibrations(Structure structure, List<Mode> modes) {
   }
 
   /**
-   * The vibrations of a structure.
+   * Computes the vibrations of a structure.
    *
    * @throws io.noether.core.InputException if the potential cannot compute it
    */
@@ -40,9 +40,9 @@ public record Vibrations(Structure structure, List<Mode> modes) {
   }
 
   /**
-   * The vibrations for a Hessian.
+   * Computes the vibrations from a Hessian.
    *
-   * @param hessian d²E/dR², symmetric, 3N × 3N numbers row by row, eV/Å²
+   * @param hessian d²E/dR², 3N × 3N numbers row by row, eV/Å²; only its symmetric part counts
    */
   public static Vibrations of(Structure structure, double[] hessian) {
     int n = 3 * structure.size();
@@ -63,17 +63,17 @@ public record Vibrations(Structure structure, List<Mode> modes) {
     return new Vibrations(structure, modes);
   }
 
-  /** ½ Σ hν over all vibrations with a real frequency, eV. */
+  /** Returns the zero-point energy ½ Σ hν of all vibrations with a real frequency, eV. */
   public double zeroPointEnergy() {
     return modes.stream().filter(m -> !m.rigid()).mapToDouble(m -> Math.max(0, m.energy()) / 2).sum();
   }
 
-  /** The motions of the structure as a whole: six for a molecule, five for a linear one, three for a crystal. */
+  /** Returns the modes that are motions of the structure as a whole: six for a molecule, five for a linear one, three for a crystal. */
   public List<Mode> rigidModes() {
     return modes.stream().filter(Mode::rigid).toList();
   }
 
-  /** How many modes are imaginary; none at a minimum, one at a saddle point. */
+  /** Returns how many modes are imaginary: none at a minimum, one at a saddle point. */
   public long imaginary() {
     return modes.stream().filter(Mode::isImaginary).count();
   }

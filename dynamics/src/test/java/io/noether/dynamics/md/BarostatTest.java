@@ -9,6 +9,7 @@ import io.noether.core.Structure;
 import io.noether.core.Units;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 
 /** The barostat gives the isothermal-isobaric distribution. */
@@ -28,13 +29,13 @@ class BarostatTest {
     var start = Structure.of(argon, new Random(1).doubles(3L * atoms, 0, edge).toArray(), Cell.box(edge, edge, edge));
     var npt = new Npt(new Bussi(20), pressure, 300, 1 / pressure, 1);
     var md = MolecularDynamics.start(TestPotential.idealGas(), start, new MdSettings(5, T, npt, 2));
-    var volume = new Moments();
+    var volume = new SummaryStatistics();
     for (int step = 0; step < 250_000; step++) {
       md.step();
-      volume.add(md.thermo().volume().orElseThrow());
+      volume.addValue(md.thermo().volume().orElseThrow());
     }
-    assertEquals(mean, volume.mean(), 0.02 * mean);
-    assertEquals(mean * mean / (atoms + 1), volume.variance(), 0.12 * mean * mean / (atoms + 1));
+    assertEquals(mean, volume.getMean(), 0.02 * mean);
+    assertEquals(mean * mean / (atoms + 1), volume.getVariance(), 0.12 * mean * mean / (atoms + 1));
   }
 
   /** A liquid: the mean pressure is that asked for less kT/V, as the total momentum is zero. */
@@ -45,15 +46,15 @@ class BarostatTest {
     var md = MolecularDynamics.start(new LennardJones(), LennardJones.crystal(2, 6),
         new MdSettings(5, 150, npt, 3));
     double before = md.thermo().conserved();
-    var found = new Moments();
+    var found = new SummaryStatistics();
     for (int step = 0; step < 25_000; step++) {
       md.step();
       if (step > 1000) {
-        found.add((md.thermo().pressure().orElseThrow()
+        found.addValue((md.thermo().pressure().orElseThrow()
             + Units.BOLTZMANN * 150 / md.thermo().volume().orElseThrow()) * Units.GPA_PER_EV_A3);
       }
     }
-    assertEquals(0.1, found.mean(), 0.015, "GPa");
+    assertEquals(0.1, found.getMean(), 0.015, "GPa");
     double change = Math.abs(md.thermo().conserved() - before);
     assertTrue(change < 0.02 * md.thermo().kinetic(), "conserved quantity changes by " + change + " eV");
   }
@@ -73,16 +74,16 @@ class BarostatTest {
     var start = Structure.of(argon, new Random(1).doubles(60, 0, 9.5).toArray(), Cell.box(9.5, 9.5, 9.5));
     var npt = new Npt(new Bussi(20), pressure, 2000, 1 / pressure, every);
     var md = MolecularDynamics.start(TestPotential.idealGas(), start, new MdSettings(5, T, npt, 2));
-    var change = new Moments();
+    var change = new SummaryStatistics();
     double before = md.thermo().conserved();
     for (int block = 0; block < 200; block++) {
       for (int step = 0; step < 200; step++) {
         md.step();
       }
-      change.add(md.thermo().conserved() - before);
+      change.addValue(md.thermo().conserved() - before);
       before = md.thermo().conserved();
     }
-    return Math.sqrt(change.variance() + change.mean() * change.mean());
+    return Math.sqrt(change.getVariance() + change.getMean() * change.getMean());
   }
 
   @Test

@@ -37,7 +37,7 @@ class CellRelaxationTest {
     assertEquals(EV_PER_ATOM, relaxed.last().prediction().energy() / 64, 1e-5);
   }
 
-  /** Must show 3 of issue 4, with another potential: ASE 3.22.1 takes 36 force calls for the first, 68 for the second. */
+  /** ASE 3.22.1 takes 36 force calls for the first, 68 for the second. */
   @Test
   void fewForceCallsAreNeeded() {
     var relaxation = Relaxation.DEFAULT.withCell(CellRelaxation.FREE);

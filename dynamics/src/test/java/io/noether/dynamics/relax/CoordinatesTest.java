@@ -14,7 +14,7 @@ class CoordinatesTest {
   private static final double PRESSURE = 0.03;
   private final Coordinates coordinates =
       new Coordinates(Silicon.rattled(Silicon.crystal(1, 5.5), 0.1, 1), true, Set.of(2));
-  private final Landscape landscape = new Landscape(new StillingerWeber(), coordinates, PRESSURE);
+  private final RelaxationObjective objective = new RelaxationObjective(new StillingerWeber(), coordinates, PRESSURE);
   private final Random random = new Random(8);
 
   @Test
@@ -23,15 +23,15 @@ class CoordinatesTest {
     for (int sample = 0; sample < 20; sample++) {
       double[] change = randomChange();
       double h = 1e-5;
-      double difference = (landscape.tryAt(Vector.sum(point.x(), h, change)).orElseThrow().value()
-          - landscape.tryAt(Vector.sum(point.x(), -h, change)).orElseThrow().value()) / (2 * h);
+      double difference = (objective.tryAt(Vector.sum(point.x(), h, change)).orElseThrow().value()
+          - objective.tryAt(Vector.sum(point.x(), -h, change)).orElseThrow().value()) / (2 * h);
       assertEquals(difference, Vector.dot(point.gradient(), change), 1e-6 * Math.abs(difference) + 1e-6);
     }
   }
 
   @Test
   void springsAreSymmetricPositiveAndSolvable() {
-    var springs = new Springs(strained(), coordinates);
+    var springs = new SpringPreconditioner(strained(), coordinates);
     for (int sample = 0; sample < 20; sample++) {
       double[] a = randomChange();
       double[] b = randomChange();
@@ -72,14 +72,14 @@ class CoordinatesTest {
   }
 
   private static double strainEnergy(Coordinates c) {
-    Point point = new Landscape(new StillingerWeber(), c, 0).start();
+    Point point = new RelaxationObjective(new StillingerWeber(), c, 0).start();
     double[] strain = new double[c.start().length];
     strain[c.cellOffset()] = 0.01;
-    return Vector.dot(strain, new Springs(point, c).apply(strain));
+    return Vector.dot(strain, new SpringPreconditioner(point, c).apply(strain));
   }
 
   private Point strained() {
-    return landscape.tryAt(Vector.sum(coordinates.start(), 0.05, randomChange())).orElseThrow();
+    return objective.tryAt(Vector.sum(coordinates.start(), 0.05, randomChange())).orElseThrow();
   }
 
   private double[] randomChange() {

@@ -11,6 +11,10 @@ import io.noether.autodiff.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 class PriorTest {
@@ -70,35 +74,16 @@ class PriorTest {
     return execution.read(divergence) / 2;
   }
 
-  /** ½ (tr Σ⁻¹S + μᵀΣ⁻¹μ - n + ln det Σ - ln det S) with S the posterior's variances, by elimination. */
+  /** ½ (tr Σ⁻¹S + μᵀΣ⁻¹μ - n + ln det Σ - ln det S) with S the posterior's variances. */
   private double divergence(double[][] covariance) {
-    double[][] rows = new double[NODES][];
+    var prior = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance));
+    RealMatrix inverse = prior.getSolver().getInverse();
+    double sum = Math.log(prior.getDeterminant()) - NODES;
     for (int i = 0; i < NODES; i++) {
-      rows[i] = Arrays.copyOf(covariance[i], 2 * NODES);
-      rows[i][NODES + i] = 1;
+      sum += inverse.getEntry(i, i) * Math.exp(2 * logDeviation[i]) - 2 * logDeviation[i];
     }
-    double logDeterminant = 0;
-    for (int k = 0; k < NODES; k++) {
-      double pivot = rows[k][k];
-      logDeterminant += Math.log(pivot);
-      for (int c = 0; c < 2 * NODES; c++) {
-        rows[k][c] /= pivot;
-      }
-      for (int i = 0; i < NODES; i++) {
-        double factor = rows[i][k];
-        for (int c = 0; i != k && c < 2 * NODES; c++) {
-          rows[i][c] -= factor * rows[k][c];
-        }
-      }
-    }
-    double sum = logDeterminant - NODES;
-    for (int i = 0; i < NODES; i++) {
-      sum += rows[i][NODES + i] * Math.exp(2 * logDeviation[i]) - 2 * logDeviation[i];
-      for (int j = 0; j < NODES; j++) {
-        sum += mean[i] * rows[i][NODES + j] * mean[j];
-      }
-    }
-    return sum / 2;
+    var posterior = new ArrayRealVector(mean);
+    return (sum + posterior.dotProduct(inverse.operate(posterior))) / 2;
   }
 
   private static double[][] covariance(double a, double b) {

@@ -2,6 +2,8 @@ package io.noether.nn.permutation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.numbers.combinatorics.Stirling;
 
 /**
  * The ways to divide n things into blocks, each written as its restricted growth string: the block of every thing,
@@ -19,9 +21,7 @@ public final class SetPartitions {
    * @param things 0 to 10
    */
   public static List<List<Integer>> of(int things) {
-    if (things < 0 || things > LARGEST) {
-      throw new IllegalArgumentException("set partitions of " + things + " things: between 0 and 10 are possible");
-    }
+    requireFew(things);
     var all = new ArrayList<List<Integer>>();
     all.add(List.of());
     for (int n = 0; n < things; n++) {
@@ -39,9 +39,21 @@ public final class SetPartitions {
     return List.copyOf(all);
   }
 
-  /** Bell(things): how many set partitions there are; 1, 1, 2, 5, 15, 52, 203, 877, … */
+  private static void requireFew(int things) {
+    if (things < 0 || things > LARGEST) {
+      throw new IllegalArgumentException("set partitions of " + things + " things: between 0 and 10 are possible");
+    }
+  }
+
+  /**
+   * How many set partitions there are, which is the Bell number, the sum of the Stirling numbers of the second kind: 1, 1,
+   * 2, 5, 15, 52, 203, 877, …
+   *
+   * @param things 0 to 10
+   */
   public static int count(int things) {
-    return of(things).size();
+    requireFew(things);
+    return (int) IntStream.rangeClosed(0, things).mapToLong(blocks -> Stirling.stirlingS2(things, blocks)).sum();
   }
 
   /** Number of blocks of a partition. */

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.apache.commons.numbers.combinatorics.Stirling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +41,9 @@ class CommutantTest {
   @CsvSource({"1,1,1,1", "2,1,2,4", "2,2,1,1", "2,2,2,8", "2,2,3,14", "2,3,2,16", "2,3,4,51", "3,3,2,32", "3,3,4,187",
       "3,3,5,202", "4,1,3,41"})
   void fewNodes(int from, int to, int nodes, int dimension) {
+    long blocks = LongStream.rangeClosed(0, nodes).filter(j -> j <= from + to)
+        .map(j -> Stirling.stirlingS2(from + to, (int) j)).sum();
+    assertEquals(dimension, blocks);
     assertEquals(dimension, orbits(nodes, from + to));
     assertEquals(dimension, rankOfLayer(from, to, nodes));
   }
@@ -76,7 +83,7 @@ class CommutantTest {
 
   private static int nullity(int from, int to, int nodes) {
     int unknowns = Indices.power(nodes, from + to);
-    double[][] equations = new double[2 * unknowns][unknowns];
+    int[][] equations = new int[2 * unknowns][unknowns];
     int e = 0;
     for (int[] generator : new int[][] {Permutations.swap(nodes), Permutations.cycle(nodes)}) {
       int[] images = Indices.relabelled(generator, from + to);
@@ -85,7 +92,7 @@ class CommutantTest {
         equations[e++][images[entry]] -= 1;
       }
     }
-    return unknowns - new RowReduction(equations, unknowns).rank();
+    return unknowns - ExactRank.of(equations);
   }
 
   /** How many of the layer's maps are independent, judged by what they make of more random inputs than any map can mix. */
@@ -104,6 +111,6 @@ class CommutantTest {
       double norm = Math.sqrt(Arrays.stream(map).map(v -> v * v).sum());
       Arrays.setAll(map, k -> map[k] / norm);
     }
-    return new RowReduction(outputs, outputs[0].length).rank();
+    return new SingularValueDecomposition(new Array2DRowRealMatrix(outputs, false)).getRank();
   }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,12 +39,14 @@ class UniversalityTest {
       identity[c * columns + c] = 1;
     }
     double[] basis = maps.interpreted(units, identity);
-    double[][] equations = new double[map.length * columns][maps.out + 1];
+    double[][] equations = new double[map.length * columns][];
+    double[] wanted = new double[equations.length];
     for (int e = 0; e < equations.length; e++) {
-      System.arraycopy(basis, e * maps.out, equations[e], 0, maps.out);
-      equations[e][maps.out] = map[e % map.length][e / map.length];
+      equations[e] = Arrays.copyOfRange(basis, e * maps.out, (e + 1) * maps.out);
+      wanted[e] = map[e % map.length][e / map.length];
     }
-    double[] weights = new RowReduction(equations, maps.out).solution(maps.out, maps.out);
+    double[] weights = new SingularValueDecomposition(new Array2DRowRealMatrix(equations, false)).getSolver()
+        .solve(new ArrayRealVector(wanted, false)).toArray();
 
     var layer = new OneLayer(from, to, 1, 1, 0);
     Arrays.fill(layer.parameters.values(), 0);

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Energy, or enthalpy, over the coordinates, and how often it was asked for. */
-final class Landscape {
+final class RelaxationObjective {
   private final Potential potential;
   private final Coordinates coordinates;
   private final double pressure;
   private int calls;
 
   /** @param pressure on the cell, if it may change, eV/Å³ */
-  Landscape(Potential potential, Coordinates coordinates, double pressure) {
+  RelaxationObjective(Potential potential, Coordinates coordinates, double pressure) {
     this.potential = potential;
     this.coordinates = coordinates;
     this.pressure = pressure;
@@ -42,7 +42,7 @@ final class Landscape {
   /** Another place; nothing if there is no finite energy there. */
   Optional<Point> tryAt(double[] x) {
     try {
-      return Optional.of(at(x)).filter(Landscape::isFinite);
+      return Optional.of(at(x)).filter(RelaxationObjective::isFinite);
     } catch (InputException e) { // atoms on top of each other, a cell without volume
       return Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>When coordinates change, a bond changes by d = F (dX_j - dX_i) + dU F⁻¹ r and costs k/2 (0.9 (d·r/|r|)² + 0.1 d²):
  * a spring resists less across than along. What nothing holds is held by weak anchors.
  */
-final class Springs {
+final class SpringPreconditioner {
   private static final double ACROSS = 0.1;
   private static final double ANCHOR = 0.05; // eV/Å²
   private static final double STRAIN_ANCHOR = 1e-3; // eV/Å³
@@ -24,7 +24,7 @@ final class Springs {
   private final double strainAnchor;
   private final double[] diagonal;
 
-  Springs(Point point, Coordinates coordinates) {
+  SpringPreconditioner(Point point, Coordinates coordinates) {
     this.coordinates = coordinates;
     bonds = new Bonds(point.structure());
     deformation = coordinates.deformation(point.x());

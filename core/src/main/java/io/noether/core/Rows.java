@@ -1,8 +1,8 @@
 package io.noether.core;
 
-/** Small linear algebra on row vectors of 3x3 matrices stored row by row. */
-final class Vectors {
-  private Vectors() {}
+/** Linear algebra on the rows of matrices with three columns, stored row by row. */
+final class Rows {
+  private Rows() {}
 
   static double dot(double[] p, int i, double[] q, int j) {
     return p[3 * i] * q[3 * j] + p[3 * i + 1] * q[3 * j + 1] + p[3 * i + 2] * q[3 * j + 2];
