@@ -8,6 +8,7 @@ import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
 import io.noether.autodiff.optim.LossGradient;
 import io.noether.autodiff.plan.PlannedProgram;
+import io.noether.graphs.GaussianPosterior;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class LinkProgram {
   LinkProgram(LinkModel model, Prior prior, int wordCount, Precision precision) {
     fields = new GraphFields(wordCount);
     var graph = fields.graph();
-    Latent latent = model.encode(fields);
+    GaussianPosterior latent = model.encode(fields);
     noise = graph.input("noise", fields.nodes(), latent.channels());
     label = graph.input("label", fields.candidates());
     share = graph.input("share", fields.candidates());

@@ -6,6 +6,7 @@ import io.noether.autodiff.Index;
 import io.noether.autodiff.Initial;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.graphs.GaussianPosterior;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,9 +17,8 @@ public enum Prior {
   /** Independent N(0, 1). */
   STANDARD {
     @Override
-    Tensor divergence(Latent q) {
-      Tensor twice = q.variance().plus(q.mean().square()).minus(q.logDeviation().times(2)).plus(-1);
-      return q.mean().graph().contract("k->", twice.total()).times(0.5);
+    Tensor divergence(GaussianPosterior q) {
+      return q.divergence().total();
     }
   },
 
@@ -28,7 +28,7 @@ public enum Prior {
    */
   EXCHANGEABLE {
     @Override
-    Tensor divergence(Latent q) {
+    Tensor divergence(GaussianPosterior q) {
       Graph graph = q.mean().graph();
       int channels = q.channels();
       Tensor n = graph.scalar(1).gather(Index.toPoint(q.mean().space())).total();
@@ -49,7 +49,7 @@ public enum Prior {
   private static final double FIRST_LOG_B = -2;
 
   /** KL(q ‖ this), summed over nodes and channels: a scalar on the point. */
-  abstract Tensor divergence(Latent q);
+  abstract Tensor divergence(GaussianPosterior q);
 
   /**
    * One channel of the exchangeable Gaussian, aI + b11ᵀ.

@@ -3,6 +3,7 @@ package io.noether.graphs.links;
 import io.noether.autodiff.Initial;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.graphs.GaussianPosterior;
 import io.noether.nn.permutation.PermutationLinear;
 
 /**
@@ -29,14 +30,14 @@ record SecondOrder(int hidden, int latent, int steps) implements LinkModel {
   private static final double DEVIATION_GAIN = 0.1;
 
   @Override
-  public Latent encode(GraphFields fields) {
+  public GaussianPosterior encode(GraphFields fields) {
     Tensor start = unit(fields.wordSums("sn2.words", latent)).times(LENGTH);
     Tensor pairs = layer(fields, "up", 1, 2, hidden, fields.wordSums("sn2.pairWords", hidden)).silu();
     pairs = layer(fields, "pairs", 2, 2, hidden, pairs).silu();
     Tensor nodes = layer(fields, "down", 2, 1, 2 * latent, pairs);
     Tensor added = nodes.slice(0, 0, latent).times(gain(fields, "meanGain", 0));
     Tensor deviation = nodes.slice(0, latent, latent).times(gain(fields, "deviationGain", DEVIATION_GAIN));
-    return new Latent(propagate(fields, start).plus(added), deviation);
+    return new GaussianPosterior(propagate(fields, start).plus(added), deviation);
   }
 
   @Override

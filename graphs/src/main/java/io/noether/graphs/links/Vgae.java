@@ -1,6 +1,7 @@
 package io.noether.graphs.links;
 
 import io.noether.autodiff.Tensor;
+import io.noether.graphs.GaussianPosterior;
 
 /**
  * The variational graph autoencoder of Kipf and Welling (arXiv 1611.07308): with Â = D^-1/2 (A + I) D^-1/2,
@@ -12,10 +13,10 @@ import io.noether.autodiff.Tensor;
  */
 record Vgae(int hidden, int latent) implements LinkModel {
   @Override
-  public Latent encode(GraphFields fields) {
+  public GaussianPosterior encode(GraphFields fields) {
     Tensor first = GraphFields.relu(fields.convolve(fields.wordSums("vgae.words", hidden)));
     Tensor h = fields.convolve(first);
-    return new Latent(fields.linearWithoutBias("vgae.mean", h, latent),
+    return new GaussianPosterior(fields.linearWithoutBias("vgae.mean", h, latent),
         fields.linearWithoutBias("vgae.deviation", h, latent));
   }
 

@@ -2,6 +2,7 @@ package io.noether.graphs.molecules;
 
 import io.noether.autodiff.Function;
 import io.noether.autodiff.Tensor;
+import io.noether.graphs.GaussianPosterior;
 import io.noether.nn.permutation.PermutationLinear;
 import io.noether.nn.permutation.Tuples;
 import java.util.List;
@@ -10,20 +11,6 @@ import java.util.stream.IntStream;
 /** Second-order encoder: pairs and marks → residual layers → mean and log variance of each node's latent numbers. */
 final class MoleculeEncoder {
   private static final double LARGEST_LOG_VARIANCE = 6;
-
-  /** A Gaussian for each node, independent numbers. */
-  record Posterior(Tensor mean, Tensor logVariance) {
-    /** mean + noise·deviation, noise standard normal (Kingma and Welling 2014). */
-    Tensor sample(Tensor noise) {
-      return mean.plus(logVariance.times(0.5).exp().times(noise));
-    }
-
-    /** KL divergence from the standard normal prior, for each node. */
-    Tensor divergence() {
-      Tensor each = mean.square().plus(logVariance.exp()).minus(logVariance).plus(-1.0);
-      return mean.graph().contract("k->", each).times(0.5);
-    }
-  }
 
   private final int latent;
   private final PermutationLinear first;
@@ -41,7 +28,7 @@ final class MoleculeEncoder {
     last = new PermutationLinear(tuples, "encoder.last", 2, 1, channels, 2 * latent);
   }
 
-  Posterior apply(Tensor pairs, Tensor marks) {
+  GaussianPosterior apply(Tensor pairs, Tensor marks) {
     Tensor h = first.apply(pairs).plus(lift.apply(marks));
     for (PairBlock block : blocks) {
       h = block.apply(h);
@@ -49,6 +36,6 @@ final class MoleculeEncoder {
     Tensor both = last.apply(h.silu());
     Tensor bounded = both.slice(0, latent, latent).times(1 / LARGEST_LOG_VARIANCE).apply(Function.TANH)
         .times(LARGEST_LOG_VARIANCE);
-    return new Posterior(both.slice(0, 0, latent), bounded);
+    return new GaussianPosterior(both.slice(0, 0, latent), bounded.times(0.5));
   }
 }

@@ -5,6 +5,7 @@ import io.noether.autodiff.Graph;
 import io.noether.autodiff.ParameterSet;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.graphs.GaussianPosterior;
 import io.noether.nn.permutation.Tuples;
 import java.util.Map;
 
@@ -35,7 +36,7 @@ public final class MoleculeNetwork {
   final Tensor noise;
   /** What the loss of the whole batch is multiplied with. */
   final Tensor scale;
-  final MoleculeEncoder.Posterior posterior;
+  final GaussianPosterior posterior;
   /** What the posterior's sample decodes to. */
   final MoleculeDecoder.Scores reconstruction;
   /** What the noise itself decodes to: z is a sample of the prior. */

@@ -8,6 +8,7 @@ import io.noether.autodiff.Graph;
 import io.noether.autodiff.Program;
 import io.noether.autodiff.Space;
 import io.noether.autodiff.Tensor;
+import io.noether.graphs.GaussianPosterior;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -60,7 +61,7 @@ class PriorTest {
   private double divergence(Prior prior) {
     var graph = new Graph();
     var nodes = Space.stored("nodes");
-    var q = new Latent(graph.input("mean", nodes, 2), graph.input("logDeviation", nodes, 2));
+    var q = new GaussianPosterior(graph.input("mean", nodes, 2), graph.input("logDeviation", nodes, 2));
     Tensor divergence = prior.divergence(q);
     Execution execution = Program.interpreted(List.of(divergence)).newExecution();
     execution.resize(nodes, NODES);
