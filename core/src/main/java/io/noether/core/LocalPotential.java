@@ -1,7 +1,7 @@
 package io.noether.core;
 
-/** A potential in which atoms that are far enough apart do not see each other directly. */
+/** A potential in which each atom's share of the energy depends on atoms within a limited distance. */
 public interface LocalPotential extends Potential {
-  /** Distance beyond which atoms do not see each other directly, Å. */
+  /** The distance in Å beyond which two atoms do not see each other directly; positive. */
   double cutoff();
 }
