@@ -58,8 +58,7 @@ final class RandomModel {
 
   private static TensorNet tensornet(long seed) {
     var random = Seeds.generator(seed, 5);
-    int features = random.nextInt(4, 17); // the norm over two channels is a step where they meet
-    return new TensorNet(features, random.nextInt(4),
+    return new TensorNet(random.nextInt(1, 17), random.nextInt(4),
         new Radial(random.nextInt(3, 13), cutoff(random), anyBasis(random), cutoffFunction(random)));
   }
 

@@ -26,7 +26,7 @@ class TabulatedNetworksTest implements PotentialContract {
   TabulatedNetworksTest(String name, long seed, long regionBytes) {
     this.seed = seed;
     network = RandomModel.network(name, seed);
-    potential = MADE.computeIfAbsent(name + seed + " " + regionBytes,
+    potential = MADE.computeIfAbsent(name + seed,
         _ -> RandomModel.potential(network, seed, Precision.FLOAT32, new Tuning(0, 0, regionBytes)));
   }
 
