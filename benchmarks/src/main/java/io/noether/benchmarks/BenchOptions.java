@@ -8,10 +8,10 @@ import io.noether.benchmarks.workloads.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Options that several measurements have. */
 final class BenchOptions {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.testkit.random.RandomRotations;
+import io.noether.testkit.random.RandomStructures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

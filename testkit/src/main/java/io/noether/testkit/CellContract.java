@@ -2,6 +2,8 @@ package io.noether.testkit;
 
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.testkit.random.RandomCells;
+import io.noether.testkit.random.RandomRotations;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -3,6 +3,7 @@ package io.noether.testkit;
 import io.noether.core.Element;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.testkit.random.RandomStructures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package io.noether.testkit;
 import io.noether.core.Cell;
 import io.noether.core.Element;
 import io.noether.core.Structure;
+import io.noether.testkit.random.RandomRotations;
+import io.noether.testkit.random.RandomStructures;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

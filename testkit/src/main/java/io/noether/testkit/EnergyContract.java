@@ -3,6 +3,7 @@ package io.noether.testkit;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.geometry.Permutation;
+import io.noether.testkit.random.RandomRotations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,6 +3,7 @@ package io.noether.testkit;
 import io.noether.core.Prediction;
 import io.noether.core.geometry.Orthogonal;
 import io.noether.core.geometry.Permutation;
+import io.noether.testkit.random.RandomRotations;
 import org.junit.jupiter.api.Test;
 
 /**

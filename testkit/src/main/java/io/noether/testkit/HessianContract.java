@@ -5,6 +5,7 @@ import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import io.noether.core.geometry.Orthogonal;
 import io.noether.core.geometry.Permutation;
+import io.noether.testkit.random.RandomRotations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

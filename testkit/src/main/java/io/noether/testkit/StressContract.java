@@ -2,6 +2,7 @@ package io.noether.testkit;
 
 import io.noether.core.Prediction;
 import io.noether.core.geometry.Orthogonal;
+import io.noether.testkit.random.RandomRotations;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

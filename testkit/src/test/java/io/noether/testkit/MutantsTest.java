@@ -9,6 +9,7 @@ import io.noether.core.LocalPotential;
 import io.noether.core.Potential;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
+import io.noether.testkit.random.RandomStructures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.noether.testkit;
+package io.noether.testkit.random;
 
 import io.noether.core.geometry.Orthogonal;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package io.noether.testkit;
+package io.noether.testkit.random;
 
 import io.noether.core.Cell;
 import io.noether.core.Periodicity;
