@@ -57,7 +57,7 @@ public record NodePairs(int[] first, int[] second) {
     return new NodePairs(java.util.Arrays.copyOfRange(first, from, to), java.util.Arrays.copyOfRange(second, from, to));
   }
 
-  /** The same pairs where node i is called {@code names[i]}. */
+  /** These pairs after every node i was renamed to {@code names[i]}. */
   NodePairs renamed(int[] names) {
     return new NodePairs(IntStream.of(first).map(i -> names[i]).toArray(),
         IntStream.of(second).map(i -> names[i]).toArray());

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * as it is, so a graph decoded from it by an equivariant decoder is as likely as every relabelling of it.
  */
 public enum Prior {
-  /** Independent N(0, 1). */
+  /** Every number of every node is standard normal, independently of the others. */
   STANDARD {
     @Override
     Tensor divergence(GaussianPosterior q) {
@@ -23,8 +23,9 @@ public enum Prior {
   },
 
   /**
-   * The exchangeable Gaussian: in each channel covariance aI + b11ᵀ over the nodes, what independent N(0, a) and one
-   * N(0, b) for all nodes together make. a and b are learned, from 1 and e^-2.
+   * The exchangeable Gaussian. In each channel the covariance over the nodes is aI + b11ᵀ: each node's number is the sum
+   * of a part of its own, N(0, a), and of a part that all nodes share, N(0, b). Both a and b are learned; they start at 1
+   * and e^-2.
    */
   EXCHANGEABLE {
     @Override
@@ -48,11 +49,11 @@ public enum Prior {
 
   private static final double FIRST_LOG_B = -2;
 
-  /** KL(q ‖ this), summed over nodes and channels: a scalar on the point. */
+  /** The divergence KL(q ‖ this), summed over nodes and channels, as a scalar on the point. */
   abstract Tensor divergence(GaussianPosterior q);
 
   /**
-   * One channel of the exchangeable Gaussian, aI + b11ᵀ.
+   * Draws one channel from the exchangeable Gaussian with covariance aI + b11ᵀ.
    *
    * @param a variance of a node's own part, not below 0
    * @param b variance of the part that all nodes share, not below 0

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An element with a formal charge: all that a heavy atom of a kekulised molecule is. Hydrogens follow: an atom has as
- * many as fill the bonds up to its next allowed valence (the rule of SMILES; nitrogen has three bonds, so nitro groups
- * are written with charges).
+ * The kind of a heavy atom in a kekulised molecule: an element with a formal charge. Hydrogens are not atoms of their own
+ * here. An atom has as many as fill its bonds up to the next valence that is allowed, which is the rule of SMILES.
+ * Nitrogen has three bonds, so nitro groups are written with charges.
  */
 public enum AtomType {
   /** Boron. */
@@ -23,11 +23,11 @@ public enum AtomType {
   N("N", 0, 3),
   /** Amide ion. */
   N_MINUS("N", -1, 2),
-  /** Ammonium, nitro, ... */
+  /** Nitrogen with four bonds, as in ammonium and nitro groups. */
   N_PLUS("N", 1, 4),
   /** Oxygen. */
   O("O", 0, 2),
-  /** Alcoholate, nitro, ... */
+  /** Oxygen with one bond, as in alcoholates and nitro groups. */
   O_MINUS("O", -1, 1),
   /** Oxonium. */
   O_PLUS("O", 1, 3),
@@ -81,7 +81,7 @@ public enum AtomType {
     return ALL.stream().filter(t -> t.symbol.equals(symbol) && t.charge == charge).findFirst();
   }
 
-  /** The type that {@link #toString} writes so. */
+  /** The type with this symbol and charge, as {@link #toString} writes them. */
   public static Optional<AtomType> named(String text) {
     return ALL.stream().filter(t -> t.toString().equals(text)).findFirst();
   }
@@ -96,7 +96,7 @@ public enum AtomType {
     return charge;
   }
 
-  /** Most bonds it can have, a double one counted twice. */
+  /** The largest number of bonds that it can have; a double bond counts twice. */
   public int largestValence() {
     return largest;
   }
@@ -107,7 +107,7 @@ public enum AtomType {
     return bonds + missing <= largest ? missing : -1;
   }
 
-  /** Symbol and charge: C, N+, O-. */
+  /** Its symbol and charge, such as C, N+ or O-. */
   @Override
   public String toString() {
     return symbol + (charge == 0 ? "" : charge > 0 ? "+" : "-");

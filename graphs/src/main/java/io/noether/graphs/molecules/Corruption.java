@@ -6,13 +6,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * Noise on molecules: each atom type and each bond order is drawn anew, with a given probability (the level), from how
- * often the training set has it. Does not know the order of the atoms.
+ * often the training set has it. The order of the atoms has no influence.
  *
  * @param atomShares how often each {@link AtomType} occurs
  * @param bondShares how often each bond order occurs among all pairs
  */
 public record Corruption(double[] atomShares, double[] bondShares) {
-  /** Counted in molecules. */
+  /** Counts how often atom types and bond orders occur in molecules. */
   static Corruption of(List<MoleculeGraph> molecules) {
     double[] atoms = new double[AtomType.values().length];
     double[] bonds = new double[MoleculeGraph.BOND_KINDS];
@@ -33,7 +33,7 @@ public record Corruption(double[] atomShares, double[] bondShares) {
         order -> random.nextDouble() < level ? draw(bondShares, random) : order);
   }
 
-  /** Nothing but noise. */
+  /** A molecule that is nothing but noise. */
   MoleculeGraph noise(int size, RandomGenerator random) {
     return apply(new MoleculeGraph(new byte[size], new byte[size * size]), 1, random);
   }

@@ -4,8 +4,8 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The heavy atoms of one kekulised molecule and the orders of the bonds between them. Nothing is promised about
- * valences: that is what {@link #valencesPossible} is for.
+ * The heavy atoms of one kekulised molecule and the orders of the bonds between them. The bonds
+ * of an atom may be more than its type allows; {@link #valencesPossible} tells.
  *
  * @param atoms ordinals of {@link AtomType}, at least one
  * @param bonds atoms × atoms, row-major: bond order 0 (none) to 3; symmetric, zero on the diagonal
@@ -45,7 +45,7 @@ public record MoleculeGraph(byte[] atoms, byte[] bonds) {
     return bonds[i * atoms.length + j];
   }
 
-  /** Bonds of an atom, double ones counted twice, triple ones three times. */
+  /** The number of bonds of an atom; a double bond counts twice and a triple bond three times. */
   public int bondSum(int i) {
     int sum = 0;
     for (int j = 0; j < atoms.length; j++) {
@@ -91,7 +91,7 @@ public record MoleculeGraph(byte[] atoms, byte[] bonds) {
     return combine(this, (own, _) -> atom.applyAsInt(own), (own, _) -> bond.applyAsInt(own));
   }
 
-  /** The same from two molecules of one size. */
+  /** As {@link #map}, but each new number is made of the numbers of two molecules of one size. */
   MoleculeGraph combine(MoleculeGraph other, IntBinaryOperator atom, IntBinaryOperator bond) {
     int n = atoms.length;
     byte[] a = new byte[n];
@@ -106,7 +106,7 @@ public record MoleculeGraph(byte[] atoms, byte[] bonds) {
     return new MoleculeGraph(a, b);
   }
 
-  /** The same molecule with its atoms in another order: atom i of the result is atom {@code order[i]} of this. */
+  /** This molecule with its atoms in another order: atom i of the result is atom {@code order[i]} of this. */
   public MoleculeGraph reordered(int[] order) {
     int n = atoms.length;
     byte[] a = new byte[n];

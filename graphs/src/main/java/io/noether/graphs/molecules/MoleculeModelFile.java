@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A trained generator as a safetensors file: settings in the header, weights in single precision, what sampling needs of
- * the training set, and fingerprints of its molecules, by which a sample is known to be novel.
+ * A trained generator as a safetensors file. The header has the settings; the tensors are the weights in single precision,
+ * what sampling needs to know of the training set, and fingerprints of its molecules, by which a sample is known to be
+ * novel.
  *
  * @param model the generator
  * @param known fingerprints of the molecules it was trained on; whole numbers below 2^53
@@ -30,7 +31,7 @@ public record MoleculeModelFile(MoleculeModel model, double[] known, Map<String,
   private static final String KNOWN = "training.fingerprints";
   private static final int OWN_TENSORS = 4;
 
-  /** Writes the file: aside, then renamed. @throws InputException naming the file, if it cannot be written */
+  /** Writes the file aside and then renames it. @throws InputException naming the file, if it cannot be written */
   public void save(Path file) {
     var settings = model.settings();
     var writer = new SafetensorsWriter().put("format", FORMAT).put("format_version", VERSION)

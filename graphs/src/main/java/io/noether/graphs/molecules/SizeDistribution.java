@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * @param counts how many molecules have as many atoms as the position says
  */
 public record SizeDistribution(long[] counts) {
-  /** Counted in molecules. */
+  /** Counts the atoms of molecules. */
   static SizeDistribution of(List<MoleculeGraph> molecules) {
     int largest = molecules.stream().mapToInt(MoleculeGraph::size).max().orElse(0);
     long[] counts = new long[largest + 1];

@@ -11,7 +11,7 @@ package io.noether.nn.training;
  * @param energy weight of energies per atom, in 0..1e9; with 0 energies are not needed
  * @param forces weight of forces, in 0..1e9; with 0 forces are not needed
  * @param stress weight of stresses, in 0..1e9
- * @param stressRequired whether it is an error if no structure has a stress; otherwise that term is left out then
+ * @param stressRequired whether it is an error if no structure has a stress; if it is none, that term is left out
  */
 public record LossWeights(double energy, double forces, double stress, boolean stressRequired) {
   /** 10 for energies, 1 for forces, 100 for stresses where they are labelled. */

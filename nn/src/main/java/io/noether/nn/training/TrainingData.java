@@ -20,7 +20,7 @@ public record TrainingData(List<Structure> structures, Map<Element, Double> isol
     origin = Map.copyOf(origin);
   }
 
-  /** Structures alone. */
+  /** Structures of which nothing else is known. */
   public TrainingData(List<Structure> structures) {
     this(structures, Map.of(), Map.of());
   }

@@ -8,7 +8,7 @@ import io.noether.nn.EnergyModel;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The same optimiser step again and again on one batch, neighbours known: what a benchmark of training measures. */
+/** Repeats one optimiser step on one batch whose neighbours are known. Benchmarks of training measure it. */
 public final class TrainingStep {
   private final TrainingConfig config;
   private final EnergyModel model;
@@ -53,7 +53,7 @@ public final class TrainingStep {
     return labelled;
   }
 
-  /** Loss, gradient of all parameters, optimiser. Returns the loss. */
+  /** Computes the loss and the gradient of all parameters, and moves them. Returns the loss. */
   public double run() {
     double loss = program.run(batch, parameters.values(), optimiser.gradient());
     optimiser.step(config.optimiser().learningRate());
