@@ -4,6 +4,7 @@ import io.noether.core.Element;
 import io.noether.core.Periodicity;
 import io.noether.core.Seeds;
 import io.noether.core.Structure;
+import io.noether.testkit.random.Distances;
 import io.noether.testkit.random.RandomRotations;
 import io.noether.testkit.random.RandomStructures;
 import java.util.ArrayList;

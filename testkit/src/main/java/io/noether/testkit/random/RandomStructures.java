@@ -3,7 +3,6 @@ package io.noether.testkit.random;
 import io.noether.core.Element;
 import io.noether.core.Periodicity;
 import io.noether.core.Structure;
-import io.noether.testkit.Distances;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

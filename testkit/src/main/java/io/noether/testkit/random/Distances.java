@@ -1,25 +1,25 @@
-package io.noether.testkit;
+package io.noether.testkit.random;
 
 import io.noether.core.Cell;
 import io.noether.core.Structure;
 import java.util.function.DoublePredicate;
 
 /** Distances between atoms and all images of atoms, by brute force: small structures only. */
-final class Distances {
+public final class Distances {
   private Distances() {}
 
   /** Whether no two atoms, or images, are closer than a distance (Å). */
-  static boolean allAbove(double closest, Structure structure) {
+  public static boolean allAbove(double closest, Structure structure) {
     return all(structure, closest, d -> d >= closest);
   }
 
   /** Whether no two atoms, or images, have a distance within a margin of a given one (Å). */
-  static boolean noneNear(double distance, double margin, Structure structure) {
+  public static boolean noneNear(double distance, double margin, Structure structure) {
     return all(structure, distance + margin, d -> Math.abs(d - distance) >= margin);
   }
 
   /** Whether all distances up to a largest one hold a condition. */
-  static boolean all(Structure structure, double largest, DoublePredicate condition) {
+  public static boolean all(Structure structure, double largest, DoublePredicate condition) {
     for (int i = 0; i < structure.size(); i++) {
       for (int j = 0; j <= i; j++) {
         if (!all(structure, i, j, largest, condition)) {

@@ -1,4 +1,4 @@
-package io.noether.testkit;
+package io.noether.testkit.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
