@@ -64,8 +64,9 @@ public final class Graph {
    * @throws IllegalArgumentException if nothing does
    */
   public Tensor standIn(Tensor leaf) {
-    return leaf.graph() == this ? leaf : leaves.values().stream().filter(t -> t.origin().equals(leaf.origin())).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("nothing in this graph stands for " + leaf));
+    return leaf.graph() == this ? leaf
+        : leaves.values().stream().filter(t -> t.origin().equals(leaf.origin())).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("nothing in this graph stands for " + leaf));
   }
 
   /** The input or parameter of a name, if there is one. */

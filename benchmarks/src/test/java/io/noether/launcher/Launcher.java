@@ -66,10 +66,23 @@ final class Launcher {
 
   /** A run that is under way. */
   record Running(Process process, Path out, FutureTask<String> err) {
+    /** Waits until a file is there; the run must not end before. */
+    void awaitFile(Path file) throws IOException, InterruptedException {
+      await(file, () -> Files.exists(file));
+    }
+
     /** Waits until a file has more than so many lines; the run must not end before. */
     void awaitLines(Path file, int lines) throws IOException, InterruptedException {
+      await(file, () -> Files.exists(file) && Files.readAllLines(file).size() > lines);
+    }
+
+    private interface Condition {
+      boolean holds() throws IOException;
+    }
+
+    private void await(Path file, Condition condition) throws IOException, InterruptedException {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-      while (!Files.exists(file) || Files.readAllLines(file).size() <= lines) {
+      while (!condition.holds()) {
         assertFalse(process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS), () -> "ended too early: " + result());
         assertTrue(System.nanoTime() < deadline, () -> file + " has not grown in " + LONGEST_SECONDS + " s");
       }

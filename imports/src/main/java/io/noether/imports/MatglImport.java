@@ -57,7 +57,7 @@ final class MatglImport {
 
   private ImportedModel model(List<Element> wanted, Map<String, String> provenance) {
     List<Element> elements = wanted.isEmpty() ? config.elements() : wanted;
-    int[] rows = Rows.of(stateFile.toString(), elements, config.elements());
+    int[] rows = ElementTable.of(stateFile.toString(), elements, config.elements());
     var net = new Assembly(stateFile.toString(), architecture(), elements, references(rows), scale());
     embedding(net, rows);
     for (int t = 0; t < config.interactions(); t++) {

@@ -55,7 +55,7 @@ final class SchNetPackImport {
       notes.add("all " + known.size() + " elements that have a row are kept, trained or not; better say which it was"
           + " trained on, as in --elements H,C,O");
     }
-    Rows.of(file, elements, known);
+    ElementTable.of(file, elements, known);
     int[] rows = elements.stream().mapToInt(Element::atomicNumber).toArray(); // row 0 is no element
 
     int features = table.extent(1);

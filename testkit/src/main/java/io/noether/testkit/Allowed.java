@@ -21,8 +21,8 @@ final class Allowed {
     this.tolerance = tolerance;
     atoms = structure.size();
     volume = structure.cell().volume();
-    double virial = volume * Numbers.largest(prediction.stress().orElse(new double[9])) / atoms;
-    forceScale = Math.max(Math.max(floor, virial), Numbers.largest(prediction.forces()));
+    double virial = volume * ArrayMath.largest(prediction.stress().orElse(new double[9])) / atoms;
+    forceScale = Math.max(Math.max(floor, virial), ArrayMath.largest(prediction.forces()));
     double sum = 0;
     for (double energy : prediction.atomicEnergies().orElse(new double[] {prediction.energy()})) {
       sum += Math.abs(energy);
@@ -67,7 +67,7 @@ final class Allowed {
   }
 
   private double curvatureScale(double[] hessian) {
-    return Math.max(Numbers.largest(hessian), forceScale);
+    return Math.max(ArrayMath.largest(hessian), forceScale);
   }
 
   private double smallestStep() {

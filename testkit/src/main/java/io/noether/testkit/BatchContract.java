@@ -22,9 +22,9 @@ public interface BatchContract extends PotentialUnderTest {
   @Test
   default void structuresInABatchDoNotFeelEachOther() {
     var law = new Law("structures in a batch do not feel each other", this);
-    var samples = new ArrayList<>(Samples.all(this));
+    var samples = new ArrayList<>(TrialStructures.all(this));
     Collections.shuffle(samples, samples.getFirst().random());
-    List<Prediction> together = law.predict(Samples.structures(samples));
+    List<Prediction> together = law.predict(TrialStructures.structures(samples));
     assertEquals(samples.size(), together.size(), "predictions for a batch");
     for (int k = 0; k < samples.size(); k++) {
       compare(law, samples.get(k), together.get(k), law.predict(samples.get(k).structure()));
@@ -42,15 +42,15 @@ public interface BatchContract extends PotentialUnderTest {
   @Test
   default void nothingRemainsOfEarlierCalls() {
     var law = new Law("a call repeated after others gives the same bits", this);
-    List<Sample> samples = Samples.all(this);
+    List<TrialStructure> samples = TrialStructures.all(this);
     var first = new ArrayList<Prediction>();
-    for (Sample sample : samples) {
+    for (TrialStructure sample : samples) {
       first.add(law.predict(sample.structure()));
     }
     for (int k = samples.size() - 1; k >= 0; k--) {
       Prediction again = law.predict(samples.get(k).structure());
       law.compare(samples.get(k), "energy (eV)", again.energy() - first.get(k).energy(), 0);
-      double off = Numbers.distance(again.forces(), first.get(k).forces());
+      double off = ArrayMath.distance(again.forces(), first.get(k).forces());
       law.compare(samples.get(k), "force (eV/Å)", off, 0);
     }
     law.holds();
@@ -60,14 +60,14 @@ public interface BatchContract extends PotentialUnderTest {
   @Test
   default void threadsDoNotDisturbEachOther() {
     var law = new Law("several threads at once get what one gets", this);
-    List<Sample> samples = Samples.all(this);
+    List<TrialStructure> samples = TrialStructures.all(this);
     var expected = new ArrayList<Prediction>();
-    for (Sample sample : samples) {
+    for (TrialStructure sample : samples) {
       expected.add(law.predict(sample.structure()));
     }
     var running = new ArrayList<CompletableFuture<List<Prediction>>>();
     for (int thread = 0; thread < 4; thread++) {
-      List<Structure> structures = Samples.structures(samples);
+      List<Structure> structures = TrialStructures.structures(samples);
       running.add(CompletableFuture.supplyAsync(() -> structures.stream().map(potential()::predict).toList(),
           task -> Thread.ofPlatform().daemon().start(task)));
     }
@@ -84,9 +84,9 @@ public interface BatchContract extends PotentialUnderTest {
   @Test
   default void distantMoleculesAddUp() {
     var law = new Law("two molecules far apart add up", this);
-    List<Sample> molecules = Samples.molecules(this);
+    List<TrialStructure> molecules = TrialStructures.molecules(this);
     for (int k = 0; k < molecules.size(); k++) {
-      Sample sample = molecules.get(k);
+      TrialStructure sample = molecules.get(k);
       Structure here = sample.structure();
       Structure other = molecules.get((k + 1) % molecules.size()).structure();
       double apart = Edits.extent(here) + Edits.extent(other) + 1.5 * law.cutoff();
@@ -96,10 +96,10 @@ public interface BatchContract extends PotentialUnderTest {
       Prediction one = law.predict(here);
       Prediction two = law.predict(there);
       Optional<double[]> atomicEnergies =
-          one.atomicEnergies().flatMap(e -> two.atomicEnergies().map(f -> Numbers.joined(e, f)));
+          one.atomicEnergies().flatMap(e -> two.atomicEnergies().map(f -> ArrayMath.joined(e, f)));
       Allowed allowed = law.allowed(Edits.joined(here, there), both);
       law.sameEnergies(sample, both, one.energy() + two.energy(), atomicEnergies, allowed);
-      law.sameForces(sample, both, Numbers.joined(one.forces(), two.forces()), allowed);
+      law.sameForces(sample, both, ArrayMath.joined(one.forces(), two.forces()), allowed);
     }
     law.holds();
   }
@@ -113,20 +113,20 @@ public interface BatchContract extends PotentialUnderTest {
     var law = new Law("an isolated atom has an energy of its own and feels nothing", this);
     for (var element : elements()) {
       Structure atom = RandomStructures.atom(element);
-      var sample = new Sample("isolated atom", atom, Samples.generator(seed(), element.atomicNumber()));
+      var sample = new TrialStructure("isolated atom", atom, TrialStructures.generator(seed(), element.atomicNumber()));
       Prediction alone = law.predict(atom);
       Allowed allowed = law.allowed(atom, alone);
       law.sameForces(sample, alone, new double[3], allowed);
       if (law.optionalCutoff().isPresent()) {
         Prediction pair = law.predict(Edits.joined(atom, atom.translated(0, 0, 2 * law.cutoff())));
-        law.sameEnergies(sample, pair, 2 * alone.energy(), alone.atomicEnergies().map(e -> Numbers.repeated(e, 2)),
+        law.sameEnergies(sample, pair, 2 * alone.energy(), alone.atomicEnergies().map(e -> ArrayMath.repeated(e, 2)),
             allowed);
       }
     }
     law.holds();
   }
 
-  private void compare(Law law, Sample sample, Prediction found, Prediction expected) {
+  private void compare(Law law, TrialStructure sample, Prediction found, Prediction expected) {
     Allowed allowed = law.allowed(sample.structure(), expected);
     law.sameEnergies(sample, found, expected.energy(), expected.atomicEnergies(), allowed);
     law.sameForces(sample, found, expected.forces(), allowed);

@@ -16,7 +16,7 @@ public interface CellContract extends PotentialUnderTest {
   @Test
   default void aSupercellRepeatsTheEnergyAndTheForces() {
     var law = new Law("a supercell of n cells has n times the energy and each cell's forces", this);
-    for (Sample sample : Samples.periodic(this)) {
+    for (TrialStructure sample : TrialStructures.periodic(this)) {
       int[] times = {1, 1, 1};
       for (int vector = 0; vector < 3; vector++) {
         if (sample.structure().periodicity().along(vector)) {
@@ -36,7 +36,7 @@ public interface CellContract extends PotentialUnderTest {
   @Test
   default void anEquivalentCellChangesNothing() {
     var law = new Law("other lattice vectors of the same lattice change nothing", this);
-    for (Sample sample : Samples.periodic(this)) {
+    for (TrialStructure sample : TrialStructures.periodic(this)) {
       int[] combination = RandomCells.unimodular(sample.random(), sample.structure().periodicity());
       compare(law, sample, Edits.withLattice(sample.structure(), combination), 1);
     }
@@ -47,7 +47,7 @@ public interface CellContract extends PotentialUnderTest {
   @Test
   default void wrappingAtomsChangesNothing() {
     var law = new Law("wrapping atoms into the cell changes nothing", this);
-    for (Sample sample : Samples.periodic(this)) {
+    for (TrialStructure sample : TrialStructures.periodic(this)) {
       double[] by = RandomRotations.displacement(sample.random(), 10);
       compare(law, sample, sample.structure().translated(by[0], by[1], by[2]).wrapped(), 1);
     }
@@ -58,19 +58,19 @@ public interface CellContract extends PotentialUnderTest {
   @Test
   default void otherImagesOfAtomsChangeNothing() {
     var law = new Law("other images of atoms change nothing", this);
-    for (Sample sample : Samples.periodic(this)) {
+    for (TrialStructure sample : TrialStructures.periodic(this)) {
       compare(law, sample, Edits.withOtherImages(sample.structure(), sample.random()), 1);
     }
     law.holds();
   }
 
-  private void compare(Law law, Sample sample, Structure other, int cells) {
+  private void compare(Law law, TrialStructure sample, Structure other, int cells) {
     Prediction one = law.predict(sample.structure());
     Prediction all = law.predict(other);
     Allowed allowed = law.allowed(sample.structure(), one);
-    law.sameEnergies(sample, all, cells * one.energy(), one.atomicEnergies().map(e -> Numbers.repeated(e, cells)),
+    law.sameEnergies(sample, all, cells * one.energy(), one.atomicEnergies().map(e -> ArrayMath.repeated(e, cells)),
         allowed);
-    law.sameForces(sample, all, Numbers.repeated(one.forces(), cells), allowed);
+    law.sameForces(sample, all, ArrayMath.repeated(one.forces(), cells), allowed);
     if (sample.structure().periodicity().all()) {
       law.sameStress(sample, all.stress(), one.stress(), allowed);
     }

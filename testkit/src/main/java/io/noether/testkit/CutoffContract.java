@@ -26,15 +26,15 @@ public interface CutoffContract extends PotentialUnderTest {
   @Test
   default void nothingIsFeltBeyondTheCutoff() {
     var law = new Law("nothing is felt beyond the cutoff", this);
-    for (Sample pair : Samples.pairs(this)) {
+    for (TrialStructure pair : TrialStructures.pairs(this)) {
       double apart = energyApart(law, pair);
       Allowed allowed = halfway(law, pair);
       for (double beyond : List.of(1e-6, 1e-3, 0.1)) {
-        Sample far = pair.with(Edits.stretched(pair.structure(), law.cutoff() + beyond));
+        TrialStructure far = pair.with(Edits.stretched(pair.structure(), law.cutoff() + beyond));
         Prediction p = law.predict(far.structure());
         String where = " " + beyond + " Å beyond the cutoff";
         law.compare(far, "energy (eV)" + where, p.energy() - apart, allowed.energy());
-        law.compare(far, "force (eV/Å)" + where, Numbers.largest(p.forces()), allowed.force());
+        law.compare(far, "force (eV/Å)" + where, ArrayMath.largest(p.forces()), allowed.force());
       }
     }
     law.holds();
@@ -47,7 +47,7 @@ public interface CutoffContract extends PotentialUnderTest {
   @Test
   default void aPairFadesOutSmoothlyTowardsTheCutoff() {
     var law = new Law("energy and force of a pair vanish at the cutoff with " + order() + " derivatives", this);
-    for (Sample pair : Samples.pairs(this)) {
+    for (TrialStructure pair : TrialStructures.pairs(this)) {
       double apart = energyApart(law, pair);
       Allowed allowed = halfway(law, pair);
       var energies = new ArrayList<Double>();
@@ -55,7 +55,7 @@ public interface CutoffContract extends PotentialUnderTest {
       for (double x = 0.0125; energies.size() < 12; x /= 2) {
         Prediction p = law.predict(Edits.stretched(pair.structure(), law.cutoff() - x));
         energies.add(Math.abs(p.energy() - apart));
-        forces.add(Numbers.largest(p.forces()));
+        forces.add(ArrayMath.largest(p.forces()));
       }
       double energyRatio = limitingRatio(energies, 20 * allowed.energy());
       law.compare(pair, "ratio of energies when the way to the cutoff is halved", energyRatio,
@@ -71,7 +71,7 @@ public interface CutoffContract extends PotentialUnderTest {
   @Test
   default void energyAndForcesAreContinuousAcrossTheCutoff() {
     var law = new Law("energy and forces of a molecule are continuous where an atom crosses the cutoff", this);
-    for (Sample sample : Samples.molecules(this)) {
+    for (TrialStructure sample : TrialStructures.molecules(this)) {
       double[] away = Edits.crossing(sample, law.cutoff());
       Element element = sample.structure().element(0);
       var inside = new ArrayList<Structure>();
@@ -86,19 +86,19 @@ public interface CutoffContract extends PotentialUnderTest {
       double remainder = 1e-7 * allowed.forceScale(); // of the extrapolation
       law.compare(sample, "energy (eV)", before.energy() - after.energy(),
           OneSided.NOISE * sample.size() * allowed.energy() + remainder);
-      law.compare(sample, "force (eV/Å)", Numbers.distance(before.forces(), after.forces()),
+      law.compare(sample, "force (eV/Å)", ArrayMath.distance(before.forces(), after.forces()),
           OneSided.NOISE * allowed.force() + remainder);
     }
     law.holds();
   }
 
   /** What is allowed in the scale of the pair well inside the cutoff. */
-  private Allowed halfway(Law law, Sample pair) {
+  private Allowed halfway(Law law, TrialStructure pair) {
     Structure closer = Edits.stretched(pair.structure(), 0.5 * law.cutoff());
     return law.allowed(closer, law.predict(closer));
   }
 
-  private double energyApart(Law law, Sample pair) {
+  private double energyApart(Law law, TrialStructure pair) {
     return law.predict(RandomStructures.atom(pair.structure().element(0))).energy()
         + law.predict(RandomStructures.atom(pair.structure().element(1))).energy();
   }

@@ -16,12 +16,12 @@ final class Edits {
   static Structure joined(Structure a, Structure b) {
     int[] numbers = Arrays.copyOf(a.atomicNumbers(), a.size() + b.size());
     System.arraycopy(b.atomicNumbers(), 0, numbers, a.size(), b.size());
-    return Structure.of(numbers, Numbers.joined(a.positions(), b.positions()));
+    return Structure.of(numbers, ArrayMath.joined(a.positions(), b.positions()));
   }
 
   /** No atom of a molecule is further from the origin than this, Å. */
   static double extent(Structure structure) {
-    return Math.sqrt(3) * Numbers.largest(structure.positions());
+    return Math.sqrt(3) * ArrayMath.largest(structure.positions());
   }
 
   /** A pair of atoms, the first at the origin, at another distance (Å). */
@@ -33,12 +33,12 @@ final class Edits {
 
   /** A molecule with one more atom, in a direction (a unit vector) and at a distance (Å) from the first. */
   static Structure withAtom(Structure molecule, Element element, double[] direction, double distance) {
-    double[] place = Numbers.along(Arrays.copyOf(molecule.positions(), 3), distance, direction);
+    double[] place = ArrayMath.along(Arrays.copyOf(molecule.positions(), 3), distance, direction);
     return joined(molecule, RandomStructures.atom(element).translated(place[0], place[1], place[2]));
   }
 
   /** A direction in which an atom at the cutoff from the first is not near the others nor at the cutoff from them. */
-  static double[] crossing(Sample sample, double cutoff) {
+  static double[] crossing(TrialStructure sample, double cutoff) {
     for (int attempt = 0; attempt < 10_000; attempt++) {
       double[] direction = RandomRotations.direction(sample.random());
       if (isFree(sample.structure(), direction, cutoff)) {

@@ -18,7 +18,7 @@ public interface EnergyContract extends PotentialUnderTest {
   @Test
   default void aRotationLeavesTheEnergyAlone() {
     var law = new Law("a rotation leaves the energy alone", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       var rotation = RandomRotations.rotation(sample.random());
       compareEnergies(law, sample, structure -> structure.rotated(rotation));
     }
@@ -29,7 +29,7 @@ public interface EnergyContract extends PotentialUnderTest {
   @Test
   default void aReflectionLeavesTheEnergyAlone() {
     var law = new Law("a reflection leaves the energy alone", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       var reflection = RandomRotations.reflection(sample.random());
       compareEnergies(law, sample, structure -> structure.rotated(reflection));
     }
@@ -40,7 +40,7 @@ public interface EnergyContract extends PotentialUnderTest {
   @Test
   default void aTranslationLeavesTheEnergyAlone() {
     var law = new Law("a translation leaves the energy alone", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       double[] by = RandomRotations.displacement(sample.random(), 5);
       compareEnergies(law, sample, structure -> structure.translated(by[0], by[1], by[2]));
     }
@@ -51,7 +51,7 @@ public interface EnergyContract extends PotentialUnderTest {
   @Test
   default void relabellingAtomsLeavesTheEnergyAlone() {
     var law = new Law("relabelling atoms leaves the energy alone and takes atomic energies along", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       var order = Permutation.random(sample.size(), sample.random());
       Prediction before = law.predict(sample.structure());
       Prediction after = law.predict(sample.structure().permuted(order));
@@ -65,9 +65,9 @@ public interface EnergyContract extends PotentialUnderTest {
   @Test
   default void theEnergyIsTheSumOfTheAtomicEnergies() {
     var law = new Law("the energy is the sum of the atomic energies", this);
-    List<Sample> samples = Samples.all(this);
+    List<TrialStructure> samples = TrialStructures.all(this);
     law.needs("atomic energies", samples, Prediction::atomicEnergies);
-    for (Sample sample : samples) {
+    for (TrialStructure sample : samples) {
       Prediction p = law.predict(sample.structure());
       double sum = Arrays.stream(p.atomicEnergies().orElseThrow()).sum();
       double allowed = sample.size() * law.allowed(sample.structure(), p).energy();
@@ -76,7 +76,7 @@ public interface EnergyContract extends PotentialUnderTest {
     law.holds();
   }
 
-  private void compareEnergies(Law law, Sample sample, UnaryOperator<Structure> transform) {
+  private void compareEnergies(Law law, TrialStructure sample, UnaryOperator<Structure> transform) {
     Prediction before = law.predict(sample.structure());
     Prediction after = law.predict(transform.apply(sample.structure()));
     Allowed allowed = law.allowed(sample.structure(), before);

@@ -15,7 +15,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void forcesTurnWithARotation() {
     var law = new Law("forces turn with a rotation of the structure", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       compareTurned(law, sample, RandomRotations.rotation(sample.random()));
     }
     law.holds();
@@ -25,7 +25,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void forcesTurnWithAReflection() {
     var law = new Law("forces turn with a reflection of the structure", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       compareTurned(law, sample, RandomRotations.reflection(sample.random()));
     }
     law.holds();
@@ -35,7 +35,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void aTranslationLeavesForcesAlone() {
     var law = new Law("a translation leaves forces alone", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       double[] by = RandomRotations.displacement(sample.random(), 5);
       Prediction before = law.predict(sample.structure());
       Prediction after = law.predict(sample.structure().translated(by[0], by[1], by[2]));
@@ -48,7 +48,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void relabellingAtomsRelabelsForces() {
     var law = new Law("relabelling atoms relabels their forces", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       var order = Permutation.random(sample.size(), sample.random());
       Prediction before = law.predict(sample.structure());
       Prediction after = law.predict(sample.structure().permuted(order));
@@ -67,7 +67,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void forcesAreMinusTheGradientOfTheEnergy() {
     var law = new Law("forces are minus the gradient of the energy", this);
-    for (Sample sample : Samples.allOffTheCutoff(this, law.optionalCutoff())) {
+    for (TrialStructure sample : TrialStructures.allOffTheCutoff(this, law.optionalCutoff())) {
       Prediction p = law.predict(sample.structure());
       double allowed = law.allowed(sample.structure(), p).slope();
       for (int k = 0; k < 3 * sample.size(); k++) {
@@ -85,14 +85,14 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void forcesAddUpToZero() {
     var law = new Law("forces add up to zero", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       Prediction p = law.predict(sample.structure());
       double[] total = new double[3];
       for (int k = 0; k < p.forces().length; k++) {
         total[k % 3] += p.forces()[k];
       }
       double allowed = sample.size() * law.allowed(sample.structure(), p).force();
-      law.compare(sample, "total force (eV/Å)", Numbers.largest(total), allowed);
+      law.compare(sample, "total force (eV/Å)", ArrayMath.largest(total), allowed);
     }
     law.holds();
   }
@@ -101,7 +101,7 @@ public interface ForceContract extends PotentialUnderTest {
   @Test
   default void aMoleculeFeelsNoTorque() {
     var law = new Law("a molecule feels no torque", this);
-    for (Sample sample : Samples.molecules(this)) {
+    for (TrialStructure sample : TrialStructures.molecules(this)) {
       Prediction p = law.predict(sample.structure());
       double[] r = sample.structure().positions();
       double[] torque = new double[3];
@@ -112,14 +112,14 @@ public interface ForceContract extends PotentialUnderTest {
           torque[a] += r[3 * i + b] * p.forces()[3 * i + c] - r[3 * i + c] * p.forces()[3 * i + b];
         }
       }
-      double arm = Math.max(1, Numbers.largest(r));
+      double arm = Math.max(1, ArrayMath.largest(r));
       double allowed = 2 * arm * sample.size() * law.allowed(sample.structure(), p).force();
-      law.compare(sample, "torque (eV)", Numbers.largest(torque), allowed);
+      law.compare(sample, "torque (eV)", ArrayMath.largest(torque), allowed);
     }
     law.holds();
   }
 
-  private void compareTurned(Law law, Sample sample, Orthogonal turn) {
+  private void compareTurned(Law law, TrialStructure sample, Orthogonal turn) {
     Prediction before = law.predict(sample.structure());
     Prediction after = law.predict(sample.structure().rotated(turn));
     law.sameForces(sample, after, turn.apply(before.forces()), law.allowed(sample.structure(), before));

@@ -21,7 +21,7 @@ public interface HessianContract extends PotentialUnderTest {
   @Test
   default void theHessianIsSymmetric() {
     var law = new Law("the Hessian is symmetric", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       double[] h = law.hessian(potential(), sample.structure());
       Hessians.compare(law, sample, "transposed Hessian (eV/Å²)", h, Hessians.transposed(h));
     }
@@ -32,10 +32,10 @@ public interface HessianContract extends PotentialUnderTest {
   @Test
   default void aTranslationChangesNoForce() {
     var law = new Law("the Hessian takes a translation of all atoms to zero", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       double[] h = law.hessian(potential(), sample.structure());
       Allowed allowed = law.allowed(sample.structure(), law.predict(sample.structure()));
-      law.compare(sample, "sum of a row (eV/Å²)", Numbers.largest(Hessians.translated(h)),
+      law.compare(sample, "sum of a row (eV/Å²)", ArrayMath.largest(Hessians.translated(h)),
           sample.size() * allowed.secondDerivative(h));
     }
     law.holds();
@@ -45,7 +45,7 @@ public interface HessianContract extends PotentialUnderTest {
   @Test
   default void theHessianTurnsWithTheStructure() {
     var law = new Law("the Hessian turns with the structure", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       double[] before = law.hessian(potential(), sample.structure());
       List<Orthogonal> turns =
           List.of(RandomRotations.rotation(sample.random()), RandomRotations.reflection(sample.random()));
@@ -61,7 +61,7 @@ public interface HessianContract extends PotentialUnderTest {
   @Test
   default void relabellingAtomsRelabelsTheHessian() {
     var law = new Law("relabelling atoms relabels the Hessian", this);
-    for (Sample sample : Samples.all(this)) {
+    for (TrialStructure sample : TrialStructures.all(this)) {
       var order = Permutation.random(sample.size(), sample.random());
       double[] before = law.hessian(potential(), sample.structure());
       double[] after = law.hessian(potential(), sample.structure().permuted(order));
@@ -75,7 +75,7 @@ public interface HessianContract extends PotentialUnderTest {
   default void theHessianIsMinusTheDerivativeOfForces() {
     var law = new Law("the Hessian is minus the derivative of forces", this);
     double[] points = Differences.points(tolerance().step(), tolerance().halvings());
-    for (Sample sample : Samples.allOffTheCutoff(this, law.optionalCutoff())) {
+    for (TrialStructure sample : TrialStructures.allOffTheCutoff(this, law.optionalCutoff())) {
       Structure structure = sample.structure();
       double[] h = law.hessian(potential(), structure);
       double allowed = law.allowed(structure, law.predict(structure)).curvature(h);

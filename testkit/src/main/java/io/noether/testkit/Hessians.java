@@ -8,9 +8,9 @@ final class Hessians {
   private Hessians() {}
 
   /** Two Hessians of a sample, or of what was made of it, should be the same. */
-  static void compare(Law law, Sample sample, String what, double[] found, double[] expected) {
+  static void compare(Law law, TrialStructure sample, String what, double[] found, double[] expected) {
     double allowed = law.allowed(sample.structure(), law.predict(sample.structure())).secondDerivative(expected);
-    law.compare(sample, what, Numbers.distance(found, expected), allowed);
+    law.compare(sample, what, ArrayMath.distance(found, expected), allowed);
   }
 
   private static int order(double[] h) {

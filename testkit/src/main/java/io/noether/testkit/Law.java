@@ -35,8 +35,8 @@ final class Law {
     this.statement = statement;
     this.contract = contract;
     this.potential = contract.potential();
-    var forces = Samples.molecules(contract).stream()
-        .mapToDouble(sample -> Numbers.largest(predict(sample.structure()).forces())).sorted().toArray();
+    var forces = TrialStructures.molecules(contract).stream()
+        .mapToDouble(sample -> ArrayMath.largest(predict(sample.structure()).forces())).sorted().toArray();
     this.floor = 0.1 * forces[forces.length / 2];
   }
 
@@ -91,7 +91,7 @@ final class Law {
   }
 
   /** Crystals, if the potential gives stresses; a potential without stress skips the law. */
-  List<Sample> withStress(List<Sample> crystals) {
+  List<TrialStructure> withStress(List<TrialStructure> crystals) {
     needs("stress", crystals, Prediction::stress);
     return crystals;
   }
@@ -106,13 +106,13 @@ final class Law {
    *
    * @param what the potential should give, as "stress"
    */
-  void needs(String what, List<Sample> samples, Function<Prediction, Optional<double[]>> part) {
-    List<Sample> without = samples.stream().filter(s -> part.apply(predict(s.structure())).isEmpty()).toList();
+  void needs(String what, List<TrialStructure> samples, Function<Prediction, Optional<double[]>> part) {
+    List<TrialStructure> without = samples.stream().filter(s -> part.apply(predict(s.structure())).isEmpty()).toList();
     if (without.size() == samples.size()) {
       throw skipped("the potential gives no " + what);
     }
     if (!without.isEmpty()) {
-      Sample sample = without.getFirst();
+      TrialStructure sample = without.getFirst();
       throw failure("no " + what + " for " + sample + " though there is one for others: "
           + SourceCode.of(sample.structure()));
     }
@@ -143,7 +143,7 @@ final class Law {
   }
 
   /** Total and, if there are any, atomic energies should be the same. */
-  void sameEnergies(Sample sample, Prediction found, double energy, Optional<double[]> atomicEnergies,
+  void sameEnergies(TrialStructure sample, Prediction found, double energy, Optional<double[]> atomicEnergies,
       Allowed allowed) {
     int atoms = found.forces().length / 3;
     compare(sample, "energy (eV)", found.energy() - energy, atoms * allowed.energy());
@@ -151,18 +151,19 @@ final class Law {
   }
 
   /** Forces should be the same. */
-  void sameForces(Sample sample, Prediction found, double[] forces, Allowed allowed) {
-    compare(sample, "force (eV/Å)", Numbers.distance(found.forces(), forces), allowed.force());
+  void sameForces(TrialStructure sample, Prediction found, double[] forces, Allowed allowed) {
+    compare(sample, "force (eV/Å)", ArrayMath.distance(found.forces(), forces), allowed.force());
   }
 
   /** Stresses of a crystal, if there are any, should be the same. */
-  void sameStress(Sample sample, Optional<double[]> found, Optional<double[]> stress, Allowed allowed) {
+  void sameStress(TrialStructure sample, Optional<double[]> found, Optional<double[]> stress, Allowed allowed) {
     same(sample, "stress (eV/Å³)", found, stress, allowed.stress());
   }
 
-  private void same(Sample sample, String what, Optional<double[]> found, Optional<double[]> expected, double mayBe) {
+  private void same(TrialStructure sample, String what, Optional<double[]> found, Optional<double[]> expected,
+      double mayBe) {
     if (found.isPresent() && expected.isPresent()) {
-      compare(sample, what, Numbers.distance(found.get(), expected.get()), mayBe);
+      compare(sample, what, ArrayMath.distance(found.get(), expected.get()), mayBe);
     } else {
       compare(sample, "presence of " + what, found.isPresent() == expected.isPresent() ? 0 : 1, 0);
     }
@@ -175,7 +176,7 @@ final class Law {
    * @param deviation how far off it is; anything but a finite number breaks the law
    * @param mayBe how far off it may be, finite
    */
-  void compare(Sample sample, String what, double deviation, double mayBe) {
+  void compare(TrialStructure sample, String what, double deviation, double mayBe) {
     if (!Double.isFinite(mayBe)) {
       throw failure("what is allowed for " + what + " is " + mayBe + ", in " + sample);
     }

@@ -28,7 +28,7 @@ final class OneSided {
     double[] forces = new double[path.getFirst().forces().length];
     for (int k = 0; k < POINTS; k++) {
       energy += WEIGHTS[k] * path.get(k).energy();
-      forces = Numbers.along(forces, WEIGHTS[k], path.get(k).forces());
+      forces = ArrayMath.along(forces, WEIGHTS[k], path.get(k).forces());
     }
     return Prediction.of(energy, forces);
   }

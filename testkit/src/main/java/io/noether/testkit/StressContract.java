@@ -16,11 +16,11 @@ public interface StressContract extends PotentialUnderTest {
   @Test
   default void onlyCrystalsHaveAStress() {
     var law = new Law("a structure has a stress just when it is periodic in all three directions", this);
-    List<Sample> samples = Samples.all(this);
+    List<TrialStructure> samples = TrialStructures.all(this);
     if (samples.stream().allMatch(sample -> law.predict(sample.structure()).stress().isEmpty())) {
       throw law.skipped("the potential gives no stress");
     }
-    for (Sample sample : samples) {
+    for (TrialStructure sample : samples) {
       boolean found = law.predict(sample.structure()).stress().isPresent();
       boolean expected = sample.structure().periodicity().all();
       law.compare(sample, "presence of a stress", found == expected ? 0 : 1, 0);
@@ -32,7 +32,7 @@ public interface StressContract extends PotentialUnderTest {
   @Test
   default void stressIsSymmetric() {
     var law = new Law("stress is symmetric", this);
-    for (Sample sample : law.withStress(Samples.crystals(this))) {
+    for (TrialStructure sample : law.withStress(TrialStructures.crystals(this))) {
       Prediction p = law.predict(sample.structure());
       double[] s = p.stress().orElseThrow();
       double[] transposed = {s[0], s[3], s[6], s[1], s[4], s[7], s[2], s[5], s[8]};
@@ -45,7 +45,7 @@ public interface StressContract extends PotentialUnderTest {
   @Test
   default void stressTurnsWithTheCrystal() {
     var law = new Law("stress turns with the crystal", this);
-    for (Sample sample : law.withStress(Samples.crystals(this))) {
+    for (TrialStructure sample : law.withStress(TrialStructures.crystals(this))) {
       Prediction before = law.predict(sample.structure());
       List<Orthogonal> turns =
           List.of(RandomRotations.rotation(sample.random()), RandomRotations.reflection(sample.random()));
@@ -64,7 +64,7 @@ public interface StressContract extends PotentialUnderTest {
     var law = new Law("stress is the derivative of the energy by strain over the volume", this);
     double reach = law.reach();
     double step = tolerance().step() / reach; // then no pair within reach moves by more than the step
-    for (Sample sample : law.withStress(Samples.crystalsOffTheCutoff(this, law.optionalCutoff()))) {
+    for (TrialStructure sample : law.withStress(TrialStructures.crystalsOffTheCutoff(this, law.optionalCutoff()))) {
       Prediction p = law.predict(sample.structure());
       double[] stress = p.stress().orElseThrow();
       double volume = sample.structure().cell().volume();

@@ -56,7 +56,7 @@ class MutantsTest {
     // cells
     mutants.put("aSupercellRepeatsTheEnergyAndTheForces", mutant((s, p) -> p.energy(LITTLE * s.size() * s.size())));
     mutants.put("anEquivalentCellChangesNothing",
-        mutant((s, p) -> p.energy(LITTLE * Numbers.largest(s.cell().vectors()))));
+        mutant((s, p) -> p.energy(LITTLE * ArrayMath.largest(s.cell().vectors()))));
     mutants.put("wrappingAtomsChangesNothing", mutant((s, p) -> p.energy(LITTLE * Edits.extent(s))));
     mutants.put("otherImagesOfAtomsChangeNothing", mutant((s, p) -> p.energy(LITTLE * s.x(0))));
     // cutoff
@@ -146,7 +146,7 @@ class MutantsTest {
   }
 
   private static void addTo(double[] values, double factor, double[] more) {
-    System.arraycopy(Numbers.along(values, factor, more), 0, values, 0, values.length);
+    System.arraycopy(ArrayMath.along(values, factor, more), 0, values, 0, values.length);
   }
 
   private static void check(String law, Potential potential) {

@@ -1,5 +1,6 @@
 package io.noether.app.calculate;
 
+import io.noether.core.Units;
 import io.noether.nn.training.errors.Deviation;
 import io.noether.nn.training.errors.Errors;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class ErrorTable {
       Errors e = row.errors();
       line(text, name.formatted(row.name()) + "  %,10d".formatted(e.structures()) + pair(e.energy(), 1, "%.3f")
           + pair(e.forces(), 1, "%.2f")
-          + (stress ? pair(e.stress(), 1, "%.3f") + pair(e.stress(), Units.GPA_PER_MEV_A3, "%.3f") : ""));
+          + (stress ? pair(e.stress(), 1, "%.3f") + pair(e.stress(), 1e-3 * Units.GPA_PER_EV_A3, "%.3f") : ""));
     }
     return text.toString().stripTrailing();
   }

@@ -1,6 +1,7 @@
 package io.noether.app.calculate;
 
 import io.noether.core.InputException;
+import io.noether.core.Units;
 import io.noether.dynamics.md.Bussi;
 import io.noether.dynamics.md.Ensemble;
 import io.noether.dynamics.md.Langevin;

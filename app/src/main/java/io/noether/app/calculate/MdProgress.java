@@ -2,8 +2,8 @@ package io.noether.app.calculate;
 
 import io.noether.app.console.Console;
 import io.noether.app.console.Elapsed;
-
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import io.noether.dynamics.md.Bussi;
 import io.noether.dynamics.md.Langevin;
 import io.noether.dynamics.md.MdFiles;
@@ -17,6 +17,7 @@ import io.noether.nn.inference.NeuralPotential;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+
 
 /** Shows how dynamics goes: a line every few seconds, and between them a rewritten one. */
 final class MdProgress implements MdListener {

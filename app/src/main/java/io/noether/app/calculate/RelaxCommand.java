@@ -6,9 +6,9 @@ import io.noether.app.console.Interrupts;
 import io.noether.app.console.LabelOptions;
 import io.noether.app.console.ModelOptions;
 import io.noether.app.console.ThreadOption;
-
 import io.noether.core.InputException;
 import io.noether.core.Potential;
+import io.noether.core.Units;
 import io.noether.core.io.ExtendedXyzWriter;
 import io.noether.core.io.StructureReader;
 import io.noether.core.io.StructureStream;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
 
 /** {@code noether relax}. */
 @Command(name = "relax", mixinStandardHelpOptions = true, sortOptions = false,

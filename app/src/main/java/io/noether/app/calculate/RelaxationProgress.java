@@ -2,15 +2,16 @@ package io.noether.app.calculate;
 
 import io.noether.app.console.Console;
 import io.noether.app.console.Elapsed;
-
 import io.noether.core.Labels;
 import io.noether.core.Structure;
+import io.noether.core.Units;
 import io.noether.core.io.ExtendedXyzWriter;
 import io.noether.dynamics.relax.RelaxationListener;
 import io.noether.dynamics.relax.RelaxationStep;
 import io.noether.dynamics.relax.Relaxed;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 
 /**
  * Shows how relaxations go, and keeps their way. The only structure of a file has a line for each step and a table at the

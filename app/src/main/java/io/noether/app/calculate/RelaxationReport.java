@@ -1,6 +1,7 @@
 package io.noether.app.calculate;
 
 import io.noether.app.console.Json;
+import io.noether.core.Units;
 import io.noether.dynamics.relax.RelaxationStep;
 import io.noether.dynamics.relax.Relaxed;
 import java.util.LinkedHashMap;

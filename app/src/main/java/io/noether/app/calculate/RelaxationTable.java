@@ -1,5 +1,6 @@
 package io.noether.app.calculate;
 
+import io.noether.core.Units;
 import io.noether.dynamics.relax.RelaxationStep;
 import io.noether.dynamics.relax.Relaxed;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,7 @@
 package io.noether.app.graphs;
 
 import io.noether.app.console.Console;
+import io.noether.app.console.Interrupts;
 import io.noether.app.console.ThreadOption;
 import io.noether.autodiff.optim.Budget;
 import io.noether.autodiff.optim.Ending;

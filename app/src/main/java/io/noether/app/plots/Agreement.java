@@ -1,6 +1,6 @@
 package io.noether.app.plots;
 
-import io.noether.nn.training.Errors;
+import io.noether.nn.training.errors.Errors;
 
 /**
  * How well predictions agree with labels: what tables and pictures are made of.

@@ -7,6 +7,6 @@ import java.util.Iterator;
 final class ArchitectureNames implements Iterable<String> {
   @Override
   public Iterator<String> iterator() {
-    return Architectures.names().iterator();
+    return Architectures.standard().names().iterator();
   }
 }

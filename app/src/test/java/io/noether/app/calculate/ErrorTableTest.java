@@ -2,8 +2,8 @@ package io.noether.app.calculate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.noether.nn.training.Deviation;
-import io.noether.nn.training.Errors;
+import io.noether.nn.training.errors.Deviation;
+import io.noether.nn.training.errors.Errors;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Atoms and times as options have them, and the drift that a run reports. */
+/** Atoms and times as options have them. */
 class MdNumbersTest {
   @Test
   void atomsAndTimesAsPeopleWriteThem() {
@@ -15,15 +15,5 @@ class MdNumbersTest {
     assertEquals("0.25 fs", Femtoseconds.text(0.25));
     assertEquals("100 fs", Femtoseconds.text(100));
     assertEquals("20.00 ps", Femtoseconds.text(20_000));
-  }
-
-  @Test
-  void aDriftIsTheSlopeOfALine() {
-    var drift = new Drift();
-    assertEquals(0, drift.slope());
-    for (int k = 0; k < 10; k++) {
-      drift.add(k, 1e6 + 3 * k + (k % 2 == 0 ? 0.001 : -0.001));
-    }
-    assertEquals(3, drift.slope(), 1e-3);
   }
 }

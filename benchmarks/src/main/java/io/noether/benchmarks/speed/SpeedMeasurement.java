@@ -10,6 +10,7 @@ import io.noether.dynamics.md.Langevin;
 import io.noether.dynamics.md.MdSettings;
 import io.noether.dynamics.md.MolecularDynamics;
 import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.TrainedModel;
 import io.noether.nn.inference.Tuning;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param name of the structure
  * @param structure what moves
  */
-public record SpeedMeasurement(Path file, ModelFile model, String name, Structure structure) {
+public record SpeedMeasurement(Path file, TrainedModel model, String name, Structure structure) {
   private static final int SILICON_CELLS = 5;
   private static final double TEMPERATURE = 300; // K
   private static final double FRICTION = 1e-3; // 1/fs
@@ -54,7 +55,7 @@ public record SpeedMeasurement(Path file, ModelFile model, String name, Structur
   public SpeedResult run(double seconds, Workers workers) {
     var potential = model.potential(model.precision(), workers, Tuning.DEFAULT.withTableEdges(0)); // as noether md does
     var settings = new MdSettings(SpeedResult.TIMESTEP, TEMPERATURE, new Langevin(FRICTION), 1);
-    var dynamics = MolecularDynamics.start(potential.following(SKIN), structure, settings);
+    var dynamics = MolecularDynamics.start(potential.withVerletList(SKIN), structure, settings);
     var stopwatch = new Stopwatch(dynamics::step);
     stopwatch.warmUp(WARM_UP * seconds); // the JVM compiles in the background: calls may be equally slow for a while
     stopwatch.warmUpFully(seconds);

@@ -3,7 +3,7 @@ package io.noether.benchmarks.speed;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.noether.core.Structure;
-import io.noether.nn.files.ModelFile;
+import io.noether.nn.inference.TrainedModel;
 import java.util.Locale;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param structure what was moved
  * @param milliseconds of a step, on average
  */
-public record SpeedResult(String file, ModelFile model, String name, Structure structure, int threads,
+public record SpeedResult(String file, TrainedModel model, String name, Structure structure, int threads,
     double milliseconds) {
   /** Time between two steps, fs. */
   static final double TIMESTEP = 1;

@@ -40,11 +40,11 @@ final class ColumnBuffer {
     switch (entry.type()) {
       case 'R' -> {
         reals = length < reals.length ? reals : Arrays.copyOf(reals, 2 * length + 16);
-        reals[length++] = Numbers.real(word);
+        reals[length++] = NumberText.real(word);
       }
       case 'I', 'L' -> {
         integers = length < integers.length ? integers : Arrays.copyOf(integers, 2 * length + 16);
-        integers[length++] = entry.type() == 'I' ? Long.parseLong(word) : Numbers.logical(word) ? 1 : 0;
+        integers[length++] = entry.type() == 'I' ? Long.parseLong(word) : NumberText.logical(word) ? 1 : 0;
       }
       default -> words.add(word);
     }

@@ -101,7 +101,7 @@ final class ExtendedXyzReader implements StructureStream {
     try {
       atoms = Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw lines.error(Numbers.quoted(text) + " is where a structure's number of atoms should be"
+      throw lines.error(NumberText.quoted(text) + " is where a structure's number of atoms should be"
           + (frames > 1 ? "; is the number of atoms before it right?" : "; is this an XYZ file?"));
     }
     if (atoms <= 0) {
@@ -152,9 +152,10 @@ final class ExtendedXyzReader implements StructureStream {
     }
     double[] vectors;
     try {
-      vectors = Numbers.reals(lattice.get().text());
+      vectors = NumberText.reals(lattice.get().text());
     } catch (NumberFormatException e) {
-      throw lines.error("Lattice has " + Numbers.quoted(String.valueOf(e.getMessage())) + " where a number should be");
+      throw lines
+          .error("Lattice has " + NumberText.quoted(String.valueOf(e.getMessage())) + " where a number should be");
     }
     if (vectors.length != 9) {
       throw lines.error("Lattice has " + vectors.length + " numbers instead of 9 (vectors a, b, c)");
@@ -167,15 +168,15 @@ final class ExtendedXyzReader implements StructureStream {
   }
 
   private Periodicity periodicity(String text) {
-    String[] words = Numbers.words(text);
+    String[] words = NumberText.words(text);
     if (words.length != 1 && words.length != 3) {
       throw lines.error("pbc has " + words.length + " values instead of 3, such as pbc=\"T T F\"");
     }
     try {
-      return new Periodicity(Numbers.logical(words[0]), Numbers.logical(words[words.length / 2]),
-          Numbers.logical(words[words.length - 1]));
+      return new Periodicity(NumberText.logical(words[0]), NumberText.logical(words[words.length / 2]),
+          NumberText.logical(words[words.length - 1]));
     } catch (NumberFormatException e) {
-      throw lines.error("pbc is " + Numbers.quoted(text) + ", which is not made of T and F");
+      throw lines.error("pbc is " + NumberText.quoted(text) + ", which is not made of T and F");
     }
   }
 
@@ -205,7 +206,7 @@ final class ExtendedXyzReader implements StructureStream {
       try {
         buffer.add(word);
       } catch (NumberFormatException e) {
-        throw lines.error(Numbers.quoted(word) + " is not " + buffer.kind() + ", which " + buffer.name() + " needs");
+        throw lines.error(NumberText.quoted(word) + " is not " + buffer.kind() + ", which " + buffer.name() + " needs");
       }
     }
   }

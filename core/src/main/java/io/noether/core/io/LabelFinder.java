@@ -93,13 +93,13 @@ final class LabelFinder {
     String text = String.valueOf(info.remove(key));
     double[] numbers;
     try {
-      numbers = Numbers.reals(text);
+      numbers = NumberText.reals(text);
     } catch (NumberFormatException e) {
-      throw new InputException(key + " is " + Numbers.quoted(text) + ", not a number", e);
+      throw new InputException(key + " is " + NumberText.quoted(text) + ", not a number", e);
     }
     for (double number : numbers) {
       if (!Double.isFinite(number)) {
-        throw new InputException(key + " is " + Numbers.quoted(text) + ", not finite; correct it or leave it out");
+        throw new InputException(key + " is " + NumberText.quoted(text) + ", not finite; correct it or leave it out");
       }
     }
     for (int count : counts) {

@@ -24,7 +24,7 @@ record PdbAtom(String line, Element element, double x, double y, double z) {
   private static double coordinate(String line, int from) {
     String word = field(line, from, from + 8).strip();
     try {
-      double value = Numbers.real(word);
+      double value = NumberText.real(word);
       if (Double.isFinite(value)) {
         return value;
       }

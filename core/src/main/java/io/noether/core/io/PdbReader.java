@@ -102,7 +102,7 @@ final class PdbReader implements StructureStream {
     for (int k = 0; k < 6; k++) {
       String word = PdbAtom.field(text, columns[k], columns[k + 1]).strip();
       try {
-        lengthsAndAngles[k] = Numbers.real(word);
+        lengthsAndAngles[k] = NumberText.real(word);
       } catch (NumberFormatException e) {
         throw lines.error("CRYST1 has '" + word + "' where a number should be");
       }

@@ -32,13 +32,13 @@ final class LabelledBatch {
   }
 
   /** Takes the samples {@code order[from]} to {@code order[to - 1]}. */
-  void fill(List<Sample> samples, int[] order, int from, int to) {
+  void fill(List<LabelledStructure> samples, int[] order, int from, int to) {
     batch.clear();
     int withEnergy = 0;
     int withForces = 0;
     int withStress = 0;
     for (int k = from; k < to; k++) {
-      Sample s = samples.get(order[k]);
+      LabelledStructure s = samples.get(order[k]);
       batch.add(s.structure(), s.neighbours());
       withEnergy += s.energy().isPresent() ? 1 : 0;
       withForces += s.forces().isPresent() ? s.structure().size() : 0;
@@ -50,7 +50,7 @@ final class LabelledBatch {
     }
   }
 
-  private void put(Sample s, int row, int withEnergy, int withForces, int withStress) {
+  private void put(LabelledStructure s, int row, int withEnergy, int withForces, int withStress) {
     int n = s.structure().size();
     int first = batch.firstAtom(row);
     boolean hasEnergy = s.energy().isPresent();

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The loss of batches of structures, which come in an order of their own in each epoch. */
 final class PotentialObjective implements Objective {
-  private final List<Sample> samples;
+  private final List<LabelledStructure> samples;
   private final int batchSize;
   private final long seed;
   private final LabelledBatch batch;
@@ -15,7 +15,8 @@ final class PotentialObjective implements Objective {
   private int orderedFor = -1;
   private int[] order = {};
 
-  PotentialObjective(List<Sample> samples, int batchSize, long seed, LabelledBatch batch, LossProgram program) {
+  PotentialObjective(List<LabelledStructure> samples, int batchSize, long seed, LabelledBatch batch,
+      LossProgram program) {
     this.samples = samples;
     this.batchSize = batchSize;
     this.seed = seed;

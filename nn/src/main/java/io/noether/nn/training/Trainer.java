@@ -87,7 +87,7 @@ public final class Trainer {
 
   /** The structures that are learned from: without isolated atoms and without those held out for validation. */
   public List<Structure> trainingStructures() {
-    return set.training().stream().map(Sample::structure).toList();
+    return set.training().stream().map(LabelledStructure::structure).toList();
   }
 
   /** What is about to be trained, or trained further. */

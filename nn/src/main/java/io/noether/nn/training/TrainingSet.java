@@ -20,8 +20,9 @@ import java.util.function.Predicate;
  * @param warnings one line each, for the user
  * @param sha256 fingerprint of the data
  */
-record TrainingSet(ModelSpec spec, ReferenceEnergies references, LossProgram.Terms terms, List<Sample> training,
-    List<Sample> validation, List<String> warnings, String sha256) {
+record TrainingSet(ModelSpec spec, ReferenceEnergies references, LossProgram.Terms terms,
+    List<LabelledStructure> training,
+    List<LabelledStructure> validation, List<String> warnings, String sha256) {
 
   private static final int VALIDATED_WITHOUT_SPLIT = 200;
   private static final long SPLIT = -1; // the number of the split's permutation; epochs count from 0
@@ -45,10 +46,10 @@ record TrainingSet(ModelSpec spec, ReferenceEnergies references, LossProgram.Ter
     var spec = new ModelSpec(config.model(), references.elements(), references.energies(),
         scale(split.training, references), references.shift());
     double cutoff = config.model().cutoff();
-    var training = split.training.stream().map(s -> Sample.of(s, cutoff, references)).toList();
+    var training = split.training.stream().map(s -> LabelledStructure.of(s, cutoff, references)).toList();
     var validation = split.validation.isEmpty()
         ? training.subList(0, Math.min(VALIDATED_WITHOUT_SPLIT, training.size()))
-        : split.validation.stream().map(s -> Sample.of(s, cutoff, references)).toList();
+        : split.validation.stream().map(s -> LabelledStructure.of(s, cutoff, references)).toList();
     if (split.validation.isEmpty()) {
       warnings.add("no structures are held out: validation errors are training errors");
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Validator {
   private static final int ATOMS_AT_ONCE = 1024;
 
-  private record Group(List<Sample> samples, Batch batch) {}
+  private record Group(List<LabelledStructure> samples, Batch batch) {}
 
   private final EnergyModel model;
   private final ReferenceEnergies references;
@@ -37,7 +37,7 @@ final class Validator {
    * @param model with the shift left to {@code references}
    * @param parameters the layout of the weights
    */
-  Validator(EnergyModel model, ReferenceEnergies references, List<Sample> samples, Precision precision,
+  Validator(EnergyModel model, ReferenceEnergies references, List<LabelledStructure> samples, Precision precision,
       Workers workers, ParameterSet parameters) {
     this.model = model;
     this.parameters = parameters;
@@ -55,7 +55,7 @@ final class Validator {
     execution = PlannedProgram.of(outputs, precision).newExecution(workers);
   }
 
-  private void group(List<Sample> samples) {
+  private void group(List<LabelledStructure> samples) {
     for (int from = 0; from < samples.size();) {
       var batch = new Batch(model.spec().elements());
       int to = from;
@@ -95,7 +95,7 @@ final class Validator {
   }
 
   private Prediction prediction(Group group, int k) {
-    Sample sample = group.samples.get(k);
+    LabelledStructure sample = group.samples.get(k);
     int first = group.batch.firstAtom(k);
     int end = group.batch.firstAtom(k + 1);
     double energy = 0;

@@ -23,7 +23,7 @@ class LossProgramTest {
   private final List<Structure> structures = new ArrayList<>(Toy.waters(2, 5));
   private final EnergyModel model;
   private final ParameterSet parameters;
-  private final List<Sample> samples;
+  private final List<LabelledStructure> samples;
   private final ModelSpec spec;
 
   LossProgramTest() {
@@ -38,7 +38,7 @@ class LossProgramTest {
     spec = new ModelSpec(Toy.config().model(), references.elements(), references.energies(), 1.7, 0);
     model = new EnergyModel(spec);
     parameters = model.newParameters(11);
-    samples = structures.stream().map(s -> Sample.of(s, 3, references)).toList();
+    samples = structures.stream().map(s -> LabelledStructure.of(s, 3, references)).toList();
   }
 
   private LossProgram program() {

@@ -40,7 +40,7 @@ class TrainerTest {
     var scores = result.history().stream().map(EpochReport::score).toList();
     assertTrue(scores.getLast() < 0.3 * scores.getFirst(), scores.toString());
 
-    var held = TrainingSet.prepare(config, DATA).validation().stream().map(Sample::structure).toList();
+    var held = TrainingSet.prepare(config, DATA).validation().stream().map(LabelledStructure::structure).toList();
     assertEquals(5, held.size());
     var errors = Errors.of(result.model().potential(Workers.CALLER), held);
     assertEquals(result.validation().forces().get().mae(), errors.forces().get().mae(), 1e-6);

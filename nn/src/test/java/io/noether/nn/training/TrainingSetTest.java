@@ -35,7 +35,7 @@ class TrainingSetTest {
     assertNotEquals(names(set.validation()), names(other.validation()));
   }
 
-  private static List<String> names(List<Sample> samples) {
+  private static List<String> names(List<LabelledStructure> samples) {
     return samples.stream().map(s -> s.structure().source()).toList();
   }
 

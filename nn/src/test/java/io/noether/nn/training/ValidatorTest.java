@@ -29,7 +29,7 @@ class ValidatorTest {
     var inside = new EnergyModel(new ModelSpec(architecture, references.elements(), references.energies(), 2, 0));
     var parameters = inside.newParameters(0);
     double[] values = inside.newParameters(5).values();
-    var samples = structures.stream().map(s -> Sample.of(s, architecture.cutoff(), references)).toList();
+    var samples = structures.stream().map(s -> LabelledStructure.of(s, architecture.cutoff(), references)).toList();
     var validator = new Validator(inside, references, samples, Precision.FLOAT64, Workers.CALLER,
         parameters);
     Errors errors = validator.measure(values);

@@ -3,8 +3,8 @@ package io.noether.testkit;
 import java.util.Arrays;
 
 /** Small arithmetic on arrays of numbers. */
-final class Numbers {
-  private Numbers() {}
+final class ArrayMath {
+  private ArrayMath() {}
 
   /** The largest magnitude; NaN if any number is not finite. */
   static double largest(double[] values) {

@@ -13,10 +13,11 @@ import java.util.OptionalDouble;
  * @param strainDerivative dE/dε = stress · volume, nine numbers, eV
  * @param volume Å³; 0 unless the cell is periodic in all directions
  */
-record Sample(Structure structure, NeighbourList neighbours, OptionalDouble energy, Optional<double[]> forces,
+record LabelledStructure(Structure structure, NeighbourList neighbours, OptionalDouble energy,
+    Optional<double[]> forces,
     Optional<double[]> strainDerivative, double volume) {
 
-  static Sample of(Structure s, double cutoff, ReferenceEnergies references) {
+  static LabelledStructure of(Structure s, double cutoff, ReferenceEnergies references) {
     var labels = s.labels();
     var energy = labels.energy().isPresent()
         ? OptionalDouble.of(labels.energy().getAsDouble() - references.of(s)) : OptionalDouble.empty();
@@ -28,6 +29,6 @@ record Sample(Structure structure, NeighbourList neighbours, OptionalDouble ener
       }
       return stress;
     });
-    return new Sample(s, NeighbourList.build(s, cutoff), energy, labels.forces(), strain, volume);
+    return new LabelledStructure(s, NeighbourList.build(s, cutoff), energy, labels.forces(), strain, volume);
   }
 }

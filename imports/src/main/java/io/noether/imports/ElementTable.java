@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rows of a table over elements. */
-final class Rows {
-  private Rows() {}
+final class ElementTable {
+  private ElementTable() {}
 
   /** Where the wanted elements are among those there are. @throws InputException naming one that is not there */
   static int[] of(String file, List<Element> wanted, List<Element> there) {

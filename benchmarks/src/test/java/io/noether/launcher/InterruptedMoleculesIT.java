@@ -1,4 +1,4 @@
-package io.noether.app;
+package io.noether.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,11 +21,7 @@ class InterruptedMoleculesIT {
     launcher.run(arguments("whole")).ok();
 
     var running = launcher.start(arguments("parts"));
-    Path checkpoint = directory.resolve("parts.checkpoint.safetensors");
-    while (!Files.exists(checkpoint)) {
-      assertTrue(running.process().isAlive(), () -> "ended too early: " + running.result());
-      Thread.onSpinWait();
-    }
+    running.awaitFile(directory.resolve("parts.checkpoint.safetensors"));
     new ProcessBuilder("kill", "-TERM", Long.toString(running.process().pid())).start().waitFor();
     var stopped = running.result();
     assertEquals(143, stopped.code(), stopped::toString);

@@ -4,20 +4,20 @@ import io.noether.core.Structure;
 import java.util.random.RandomGenerator;
 
 /** One structure that laws are tried on, and the generator that draws what is done to it. */
-record Sample(String name, Structure structure, RandomGenerator random) {
+record TrialStructure(String name, Structure structure, RandomGenerator random) {
   /** Along a path: positions + t·direction. */
   Structure moved(double t, double[] direction) {
-    return structure.withPositions(Numbers.along(structure.positions(), t, direction));
+    return structure.withPositions(ArrayMath.along(structure.positions(), t, direction));
   }
 
   /** Along a path: deformed by 1 + t·strain. */
   Structure strained(double t, double[] strain) {
-    return structure.strained(Numbers.along(new double[9], t, strain));
+    return structure.strained(ArrayMath.along(new double[9], t, strain));
   }
 
   /** Another structure under the same name. */
-  Sample with(Structure other) {
-    return new Sample(name, other, random);
+  TrialStructure with(Structure other) {
+    return new TrialStructure(name, other, random);
   }
 
   int size() {

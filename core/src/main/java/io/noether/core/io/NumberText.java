@@ -3,8 +3,8 @@ package io.noether.core.io;
 import java.util.Locale;
 
 /** Numbers as other programs write them. */
-final class Numbers {
-  private Numbers() {}
+final class NumberText {
+  private NumberText() {}
 
   /**
    * A real number, also with Fortran's exponent letter D; not a number and infinity in any usual spelling.

@@ -1,4 +1,4 @@
-package io.noether.app;
+package io.noether.app.graphs;
 
 import io.noether.core.InputException;
 import io.noether.core.io.AtomicFile;

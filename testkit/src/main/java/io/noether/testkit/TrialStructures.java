@@ -19,35 +19,35 @@ import org.opentest4j.TestAbortedException;
  * The structures that a contract tries its laws on: the same ones for the same seed. Where a law is about periodic
  * structures and the potential takes none, the law is skipped.
  */
-final class Samples {
+final class TrialStructures {
   private static final List<Periodicity> SLABS_AND_WIRES = List.of(new Periodicity(true, true, false),
       new Periodicity(false, false, true), new Periodicity(true, false, true), new Periodicity(false, true, false));
   private static final int TRIES = 2000;
 
-  private Samples() {}
+  private TrialStructures() {}
 
   /** Molecules of 2 to 7 atoms; the first has two. */
-  static List<Sample> molecules(PotentialUnderTest contract) {
+  static List<TrialStructure> molecules(PotentialUnderTest contract) {
     return molecules(contract, 2, structure -> true);
   }
 
   /** Cells of up to 4 atoms, periodic in all directions; the first has the fewest that the contract allows. */
-  static List<Sample> crystals(PotentialUnderTest contract) {
+  static List<TrialStructure> crystals(PotentialUnderTest contract) {
     return crystals(contract, structure -> true);
   }
 
   /** Crystals, slabs and wires. */
-  static List<Sample> periodic(PotentialUnderTest contract) {
+  static List<TrialStructure> periodic(PotentialUnderTest contract) {
     return periodic(contract, structure -> true);
   }
 
   /** Molecules, crystals, slabs and wires. */
-  static List<Sample> all(PotentialUnderTest contract) {
+  static List<TrialStructure> all(PotentialUnderTest contract) {
     return contract.periodic() ? joined(molecules(contract), periodic(contract)) : molecules(contract);
   }
 
   /** Crystals in which a small step takes no pair across the cutoff. */
-  static List<Sample> crystalsOffTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
+  static List<TrialStructure> crystalsOffTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
     return crystals(contract, offTheCutoff(contract, cutoff));
   }
 
@@ -56,15 +56,15 @@ final class Samples {
    * on one of its atoms has one component to vanish by, so there the norms of vectors, smooth on a scale of 1e-4 Å only
    * in some networks, turn sharply at some distances; with more atoms that is rare.
    */
-  static List<Sample> allOffTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
+  static List<TrialStructure> allOffTheCutoff(PotentialUnderTest contract, OptionalDouble cutoff) {
     var accepted = offTheCutoff(contract, cutoff);
-    List<Sample> molecules = molecules(contract, 3, accepted);
+    List<TrialStructure> molecules = molecules(contract, 3, accepted);
     return contract.periodic() ? joined(molecules, periodic(contract, accepted)) : molecules;
   }
 
   /** Two atoms, for up to ten pairs of elements. */
-  static List<Sample> pairs(PotentialUnderTest contract) {
-    var pairs = new ArrayList<Sample>();
+  static List<TrialStructure> pairs(PotentialUnderTest contract) {
+    var pairs = new ArrayList<TrialStructure>();
     List<Element> elements = contract.elements();
     for (int sum = 0; sum < 2 * elements.size() && pairs.size() < 10; sum++) {
       for (int a = Math.max(0, sum - elements.size() + 1); 2 * a <= sum && pairs.size() < 10; a++) {
@@ -73,8 +73,8 @@ final class Samples {
         int[] numbers = {first.atomicNumber(), second.atomicNumber()};
         var random = generator(contract.seed(), 1000 + pairs.size());
         double[] direction = RandomRotations.direction(random);
-        var structure = Structure.of(numbers, Numbers.joined(new double[3], direction));
-        pairs.add(new Sample("pair", structure, random));
+        var structure = Structure.of(numbers, ArrayMath.joined(new double[3], direction));
+        pairs.add(new TrialStructure("pair", structure, random));
       }
     }
     return pairs;
@@ -85,13 +85,13 @@ final class Samples {
     return Seeds.generator(seed, use);
   }
 
-  static List<Structure> structures(List<Sample> samples) {
-    return samples.stream().map(Sample::structure).toList();
+  static List<Structure> structures(List<TrialStructure> samples) {
+    return samples.stream().map(TrialStructure::structure).toList();
   }
 
-  private static List<Sample> molecules(PotentialUnderTest contract, int smallest,
+  private static List<TrialStructure> molecules(PotentialUnderTest contract, int smallest,
       Predicate<Structure> accepted) {
-    var samples = new ArrayList<Sample>();
+    var samples = new ArrayList<TrialStructure>();
     List<Element> elements = contract.elements();
     for (int k = 0; k < contract.samples(); k++) {
       int index = k;
@@ -101,11 +101,11 @@ final class Samples {
     return samples;
   }
 
-  private static List<Sample> crystals(PotentialUnderTest contract, Predicate<Structure> accepted) {
+  private static List<TrialStructure> crystals(PotentialUnderTest contract, Predicate<Structure> accepted) {
     if (!contract.periodic()) {
       throw new TestAbortedException("law skipped: the potential does not take periodic structures");
     }
-    var samples = new ArrayList<Sample>();
+    var samples = new ArrayList<TrialStructure>();
     List<Element> elements = contract.elements();
     for (int k = 0; k < contract.samples(); k++) {
       int index = k;
@@ -116,7 +116,7 @@ final class Samples {
     return samples;
   }
 
-  private static List<Sample> periodic(PotentialUnderTest contract, Predicate<Structure> accepted) {
+  private static List<TrialStructure> periodic(PotentialUnderTest contract, Predicate<Structure> accepted) {
     var samples = new ArrayList<>(crystals(contract, accepted));
     List<Element> elements = contract.elements();
     for (int k = 0; k < contract.samples(); k++) {
@@ -129,12 +129,12 @@ final class Samples {
     return samples;
   }
 
-  private static Sample sample(String name, RandomGenerator random, Predicate<Structure> accepted,
+  private static TrialStructure sample(String name, RandomGenerator random, Predicate<Structure> accepted,
       Function<RandomGenerator, Structure> draw) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Structure structure = draw.apply(random);
       if (accepted.test(structure)) {
-        return new Sample(name, structure, random);
+        return new TrialStructure(name, structure, random);
       }
     }
     throw new IllegalStateException("no " + name + " without a pair near the cutoff in " + TRIES + " tries:"
@@ -146,7 +146,7 @@ final class Samples {
     return structure -> cutoff.isEmpty() || Distances.noneNear(cutoff.getAsDouble(), margin, structure);
   }
 
-  private static List<Sample> joined(List<Sample> a, List<Sample> b) {
+  private static List<TrialStructure> joined(List<TrialStructure> a, List<TrialStructure> b) {
     var both = new ArrayList<>(a);
     both.addAll(b);
     return both;
