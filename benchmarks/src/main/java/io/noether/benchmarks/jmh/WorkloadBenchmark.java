@@ -19,16 +19,19 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One training step: energy and force loss, gradient of all parameters, optimiser. */
+/**
+ * The workloads of {@code noether bench}: energy and forces where the neighbours are known, and training steps (loss of
+ * energies and forces, gradient of all parameters, optimiser).
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-public class TrainingStepBenchmark {
+public class WorkloadBenchmark {
   /** See {@link Workload}. */
-  @Param({"TRAIN_8", "TRAIN_32", "ETHANOL_8"})
+  @Param({"MOLECULE", "SILICON", "TRAIN_8", "TRAIN_32", "ETHANOL_8"})
   public Workload workload = Workload.MOLECULE;
 
   /** Channels of the network. */
@@ -59,9 +62,9 @@ public class TrainingStepBenchmark {
     team.close();
   }
 
-  /** One step on the same batch. */
+  /** One call, or one step on the same batch. */
   @Benchmark
-  public void step() {
+  public void call() {
     call.run();
   }
 }
