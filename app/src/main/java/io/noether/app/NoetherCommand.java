@@ -1,9 +1,9 @@
 package io.noether.app;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code noether} without a command. */
 @Command(name = "noether", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,

@@ -4,14 +4,13 @@ import io.noether.app.console.Project;
 import io.noether.benchmarks.workloads.BenchStructures;
 import io.noether.benchmarks.workloads.Network;
 import io.noether.benchmarks.workloads.Workload;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Options that several measurements have. */
 final class BenchOptions {

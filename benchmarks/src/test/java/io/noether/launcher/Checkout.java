@@ -26,7 +26,7 @@ record Checkout(Path directory) {
     Path from = Path.of("target");
     Path target = Files.createDirectories(directory.resolve("benchmarks/target"));
     Files.createFile(directory.resolve("pom.xml"));
-    for (String module : List.of("autodiff", "core", "dynamics", "nn", "imports", "graphs", "smiles", "app",
+    for (String module : List.of("bom", "autodiff", "core", "dynamics", "nn", "imports", "graphs", "smiles", "app",
         "benchmarks")) {
       Files.createFile(Files.createDirectories(directory.resolve(module)).resolve("pom.xml"));
     }

@@ -12,10 +12,10 @@ import io.noether.dynamics.md.Npt;
 import io.noether.dynamics.md.Nve;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** How atoms are moved. */
 final class MdOptions {

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
-
 /** Shows how dynamics goes: a line every few seconds, and between them a rewritten one. */
 final class MdProgress implements MdListener {
   private static final long LINE_EVERY = 5_000_000_000L; // ns

@@ -28,7 +28,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-
 /** {@code noether relax}. */
 @Command(name = "relax", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Moves atoms, and with --cell the cell too, to a minimum of the energy; all structures of a file in "

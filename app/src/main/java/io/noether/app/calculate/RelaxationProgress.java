@@ -12,7 +12,6 @@ import io.noether.dynamics.relax.Relaxed;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-
 /**
  * Shows how relaxations go, and keeps their way. The only structure of a file has a line for each step and a table at the
  * end; of several, each has a line.

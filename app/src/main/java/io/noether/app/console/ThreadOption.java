@@ -2,10 +2,10 @@ package io.noether.app.console;
 
 import io.noether.autodiff.Team;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** How many threads work. Results have the same bits for any number. */
 public final class ThreadOption {

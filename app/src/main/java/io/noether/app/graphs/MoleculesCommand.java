@@ -1,11 +1,10 @@
 package io.noether.app.graphs;
 
 import io.noether.app.console.Console;
-
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code noether molecules} without a command. */
 @Command(name = "molecules", mixinStandardHelpOptions = true, sortOptions = false,

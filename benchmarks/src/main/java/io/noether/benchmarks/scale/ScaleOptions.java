@@ -1,12 +1,11 @@
 package io.noether.benchmarks.scale;
 
 import io.noether.benchmarks.workloads.Silicon;
-
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Which crystals to measure. */
 public final class ScaleOptions {

@@ -5,11 +5,11 @@ import io.noether.core.Structure;
 import io.noether.core.io.StructureReader;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Options for the model whose dynamics is measured, and for the structure. */
 public final class SpeedOptions {
