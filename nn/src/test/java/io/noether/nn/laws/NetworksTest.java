@@ -6,8 +6,10 @@ import io.noether.nn.Architecture;
 import io.noether.testkit.Effort;
 import io.noether.testkit.PotentialContract;
 import io.noether.testkit.Tolerance;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,7 +22,11 @@ class NetworksTest implements PotentialContract {
   /** Made once for all laws: planning and compiling take longer than a law. */
   private static final Map<String, Potential> MADE = new ConcurrentHashMap<>();
 
-  /** A few of each by default; seeds 1, 2, 3, ... in a thorough run. */
+  /**
+   * A few of each by default; seeds 1, 2, 3, ... in a thorough run, in double precision. In single precision differences
+   * of energies cannot judge the forces of a network that turns within 1e-3 Å, as PaiNN does at seed 4 where the norm of a
+   * vector almost vanishes; there {@link SinglePrecisionTest} looks at seeds 1, 2, 3, ...
+   */
   static Stream<Arguments> networks() {
     return Stream.of(seeds("painn", Precision.FLOAT64, 1, 2, 3, 4), seeds("painn", Precision.FLOAT32, 1, 2, 3),
         seeds("egnn", Precision.FLOAT64, 1, 2, 3, 4), seeds("egnn", Precision.FLOAT32, 1, 2, 3),
@@ -30,7 +36,8 @@ class NetworksTest implements PotentialContract {
   }
 
   private static Stream<Arguments> seeds(String name, Precision precision, long... usual) {
-    return Effort.seeds(usual).mapToObj(seed -> Arguments.of(name, seed, precision));
+    LongStream seeds = precision == Precision.FLOAT64 ? Effort.seeds(usual) : Arrays.stream(usual);
+    return seeds.mapToObj(seed -> Arguments.of(name, seed, precision));
   }
 
   private final long seed;

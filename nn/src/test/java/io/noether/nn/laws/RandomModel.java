@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /** Networks of random size with random weights, the same for the same seed. */
 final class RandomModel {
-  private static final List<Element> ELEMENTS =
+  static final List<Element> ELEMENTS =
       List.of(Element.bySymbol("O"), Element.bySymbol("H"), Element.bySymbol("Si"));
 
   private RandomModel() {}
@@ -56,9 +56,14 @@ final class RandomModel {
         new Radial(random.nextInt(3, 13), cutoff(random), anyBasis(random), cutoffFunction(random)));
   }
 
+  /**
+   * Three channels or more. The layer norm of two numbers is the sign of their difference, but for a step as wide as the
+   * root of its epsilon: there single precision is off by 3e-4 of the largest force (seed 2), and energies turn within
+   * 1e-2 Å (seed 1). In double precision two channels, and one, obey all laws at seeds 1 to 20.
+   */
   private static TensorNet tensornet(long seed) {
     var random = Seeds.generator(seed, 5);
-    return new TensorNet(random.nextInt(1, 17), random.nextInt(4),
+    return new TensorNet(random.nextInt(3, 17), random.nextInt(4),
         new Radial(random.nextInt(3, 13), cutoff(random), anyBasis(random), cutoffFunction(random)));
   }
 
