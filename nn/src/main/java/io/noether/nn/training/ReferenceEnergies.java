@@ -4,7 +4,6 @@ import io.noether.core.Element;
 import io.noether.core.Field;
 import io.noether.core.Structure;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -37,7 +36,7 @@ record ReferenceEnergies(
   /** Potentials describe bonds of a few eV; a fit that misses by this much per atom has something else in it. */
   private static final double ABSURD = 3;
 
-  /** An eigenvalue this small beside the largest counts as none. */
+  /** A singular value this small beside the largest counts as none. */
   private static final double ZERO = 1e-10;
 
   /**
@@ -138,23 +137,20 @@ record ReferenceEnergies(
   }
 
   /**
-   * The shortest of all solutions of normal equations, by the eigenvectors of their matrix.
+   * The shortest of all solutions of normal equations, by the singular value decomposition of their matrix.
    *
    * @param rank number of independent unknowns; below their number, the rest is a choice
    */
   private record Shortest(RealVector values, int rank) {
     static Shortest of(RealMatrix normal, RealVector right) {
-      var eigen = new EigenDecomposition(normal);
-      double least = ZERO * Arrays.stream(eigen.getRealEigenvalues()).max().orElse(0);
+      var svd = new SingularValueDecomposition(normal);
+      double[] singular = svd.getSingularValues(); // largest first
       RealVector values = new ArrayRealVector(right.getDimension());
       int rank = 0;
-      for (int k = 0; k < right.getDimension(); k++) {
-        double eigenvalue = eigen.getRealEigenvalue(k);
-        if (eigenvalue > least) {
-          RealVector direction = eigen.getEigenvector(k);
-          values.combineToSelf(1, direction.dotProduct(right) / eigenvalue, direction);
-          rank++;
-        }
+      while (rank < singular.length && singular[rank] > ZERO * singular[0]) {
+        double along = svd.getU().getColumnVector(rank).dotProduct(right) / singular[rank];
+        values.combineToSelf(1, along, svd.getV().getColumnVector(rank));
+        rank++;
       }
       return new Shortest(values, rank);
     }

@@ -3,14 +3,18 @@ package io.noether.nn.training.errors;
 import io.noether.core.Prediction;
 import io.noether.core.Structure;
 import java.util.Optional;
+import org.apache.commons.numbers.core.Sum;
 
-/** Sums the differences between predictions and labels, one structure at a time, in double precision. */
+/**
+ * Sums the differences between predictions and labels, one structure at a time. The sums lose no digits, however many
+ * structures there are.
+ */
 public final class ErrorCollector {
   private static final double MILLI = 1000;
 
-  private final Sum energy = new Sum();
-  private final Sum forces = new Sum();
-  private final Sum stress = new Sum();
+  private final Differences energy = new Differences();
+  private final Differences forces = new Differences();
+  private final Differences stress = new Differences();
   private int structures;
   private int atoms;
 
@@ -32,14 +36,14 @@ public final class ErrorCollector {
     return new Errors(structures, atoms, energy.deviation(), forces.deviation(), stress.deviation());
   }
 
-  private static final class Sum {
-    private double absolute;
-    private double squared;
+  private static final class Differences {
+    private final Sum absolute = Sum.create();
+    private final Sum squared = Sum.create();
     private long count;
 
     void add(double difference) {
-      absolute += Math.abs(difference);
-      squared += difference * difference;
+      absolute.add(Math.abs(difference));
+      squared.addProduct(difference, difference);
       count++;
     }
 
@@ -52,7 +56,8 @@ public final class ErrorCollector {
     Optional<Deviation> deviation() {
       return count == 0
           ? Optional.empty()
-          : Optional.of(new Deviation(MILLI * absolute / count, MILLI * Math.sqrt(squared / count)));
+          : Optional.of(new Deviation(MILLI * absolute.getAsDouble() / count,
+              MILLI * Math.sqrt(squared.getAsDouble() / count)));
     }
   }
 }
