@@ -11,7 +11,7 @@ public sealed interface ScaleResult {
   /** A row of the table under {@link #TITLE}. */
   String line();
 
-  /** The same for programs. */
+  /** The result as JSON, for programs. */
   ObjectNode toJson();
 
   /** Column titles. */

@@ -1,4 +1,4 @@
-/** The same workloads in PyTorch. */
+/** The workloads in PyTorch, measured in turns with ours. */
 @NullMarked
 package io.noether.benchmarks.torch;
 

@@ -47,7 +47,7 @@ public final class Silicon {
     return Structure.of(species, positions, Cell.box(length, length, length));
   }
 
-  /** The same with made-up energy and forces, to have something to train on. */
+  /** Crystals with energies and forces of a formula, to have something to train on. */
   public static Structure labelledCube(int cells) {
     Structure cube = cube(cells);
     var random = new SplittableRandom(2);

@@ -6,12 +6,12 @@ import java.util.Arrays;
 final class Growing {
   private Growing() {}
 
-  /** The same numbers with room for more. */
+  /** Copies whole numbers into an array with room for more. */
   static long[] grown(long[] array, int size) {
     return array.length >= size ? array : Arrays.copyOf(array, larger(array.length, size));
   }
 
-  /** The same numbers with room for more. */
+  /** Copies numbers into an array with room for more. */
   static double[] grown(double[] array, int size) {
     return array.length >= size ? array : Arrays.copyOf(array, larger(array.length, size));
   }
