@@ -89,6 +89,17 @@ class LinksCommandTest {
     assertEquals(List.of(lines.get(2), lines.get(4)),
         Files.readAllLines(kept).stream().skip(2).filter(l -> !l.startsWith("2")).toList());
 
+    String sound = Files.readString(kept);
+    for (String damaged : new String[] {sound.substring(0, sound.length() - 3), sound + lines.get(2) + "\n",
+        sound.replace("0.125", "NaN"), sound.replace("0.125", "7.5"), sound + "9\t1\t0.5\n"}) {
+      Files.writeString(kept, damaged);
+      err.reset();
+      assertEquals(2, run(options), damaged);
+      assertTrue(errors().contains("kept.tsv, line "), errors());
+      assertEquals(damaged, Files.readString(kept));
+    }
+    Files.writeString(kept, sound);
+
     options[5] = "6";
     assertEquals(2, run(options));
     assertTrue(errors().contains("kept.tsv: has no results of this graph with these options"), errors());

@@ -77,21 +77,48 @@ final class SeedResults {
 
   private void read(Path path) {
     try {
-      var lines = Files.readAllLines(path);
-      if (lines.isEmpty() || !lines.getFirst().equals(title)) {
+      String text = Files.readString(path);
+      var lines = text.lines().toList();
+      if (lines.size() < 2 || !lines.getFirst().equals(title) || !lines.get(1).equals(COLUMNS)) {
         throw new InputException(
             path + ": has no results of this graph with these options; name another file for --results");
       }
-      lines.stream().skip(2).map(line -> line.split("\t")).forEach(x -> results.put(Long.parseLong(x[0]),
-          new LinkResult(Long.parseLong(x[0]), Integer.parseInt(x[1]), ranking(x, 2), ranking(x, 4))));
+      for (int k = 2; k < lines.size(); k++) {
+        boolean whole = k < lines.size() - 1 || text.endsWith("\n");
+        var result = whole ? result(lines.get(k)) : Optional.<LinkResult>empty();
+        if (result.isEmpty() || results.put(result.get().seed(), result.get()) != null) {
+          throw new InputException(
+              path + ", line " + (k + 1) + ": is no result, or a second one of its seed; take the line "
+                  + "out, or name another file for --results");
+        }
+      }
     } catch (IOException e) {
-      throw new InputException(path + ": cannot be read: " + e + "; name another file for --results", e);
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new InputException(path + ": has a line that is no result; name another file for --results", e);
+      throw new InputException(path + ": cannot be read as text; name another file for --results", e);
+    }
+  }
+
+  /** What a line says; nothing if it is not what is written here. */
+  private static Optional<LinkResult> result(String line) {
+    String[] words = line.split("\t", -1);
+    try {
+      return words.length != 6
+          ? Optional.empty()
+          : Optional.of(new LinkResult(Long.parseLong(words[0]), Integer.parseInt(words[1]), ranking(words, 2),
+              ranking(words, 4)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     }
   }
 
   private static Ranking ranking(String[] words, int from) {
-    return new Ranking(Double.parseDouble(words[from]), Double.parseDouble(words[from + 1]));
+    return new Ranking(share(words[from]), share(words[from + 1]));
+  }
+
+  private static double share(String word) {
+    double share = Double.parseDouble(word);
+    if (!(share >= 0 && share <= 1)) {
+      throw new NumberFormatException(word + " is not between 0 and 1");
+    }
+    return share;
   }
 }

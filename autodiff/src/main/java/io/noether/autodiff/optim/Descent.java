@@ -96,12 +96,17 @@ public final class Descent {
   /**
    * Goes on from a state; to be called before {@link #run}.
    *
-   * @throws IllegalArgumentException if the state is of another number of weights or another kind of optimiser
+   * @throws IllegalArgumentException if the state is of another number of weights, another kind of optimiser, or further
+   *     in an epoch than there are batches
    */
   public void restore(DescentState state) {
     if (state.weights().length != weights.length
         || state.best().isPresent() && state.best().get().weights().length != weights.length) {
       throw new IllegalArgumentException("the state is of another number of weights than " + weights.length);
+    }
+    if (state.batch() > objective.batches()) {
+      throw new IllegalArgumentException("the state is at batch " + state.batch() + " of an epoch, but there are "
+          + objective.batches() + ": it is of other data or another batch size");
     }
     optimiser.restore(state.optimiser());
     System.arraycopy(state.weights(), 0, weights, 0, weights.length);
@@ -121,9 +126,15 @@ public final class Descent {
   /**
    * Takes steps until the budget is used up or a stop is requested.
    *
-   * @throws DivergedException if the loss is no finite number any more
+   * @throws DivergedException if gradients are no finite numbers in many steps in a row
+   * @throws IllegalArgumentException if an epoch has no batches, or validation is asked for every 0 epochs
    */
   public Ending run(DescentListener listener) {
+    if (objective.batches() < 1 || validation.isPresent() && validation.get().every() < 1) {
+      throw new IllegalArgumentException(
+          "an epoch must have a batch or more, and there must be an epoch or more between "
+              + "validations");
+    }
     clock.startSession();
     Optional<Ending> ending = ending();
     while (ending.isEmpty()) {
@@ -158,7 +169,8 @@ public final class Descent {
     if (validation.isPresent() && mustValidate(validation.get())) {
       double found = validation.get().score(optimiser.averaged());
       score = OptionalDouble.of(found);
-      isBest = best.isEmpty() || found < best.get().score();
+      isBest = best.isEmpty() || found < best.get().score()
+          || Double.isNaN(best.get().score()) && !Double.isNaN(found);
       if (isBest) {
         best = Optional.of(new DescentState.Best(epoch + 1, found, optimiser.averaged().clone()));
       }
@@ -190,8 +202,8 @@ public final class Descent {
     if (outOfTime()) {
       return Optional.of(Ending.TIME_LIMIT);
     }
-    int waited = epoch - best.map(DescentState.Best::epoch).orElse(0);
-    return budget.patience() > 0 && waited >= budget.patience() ? Optional.of(Ending.EARLY_STOPPING) : Optional.empty();
+    boolean waitedLong = best.isPresent() && epoch - best.get().epoch() >= budget.patience();
+    return budget.patience() > 0 && waitedLong ? Optional.of(Ending.EARLY_STOPPING) : Optional.empty();
   }
 
   private boolean outOfSteps() {

@@ -20,10 +20,9 @@ class DescentTest {
       new OptimiserConfig(0.1, 0.01, true, 0.9, 0.99, 1, 0.9), RateSchedule.COSINE.withWarmupSteps(3),
       Budget.ofEpochs(5));
 
-  private record Parabolas(double steepness) implements Objective {
-    @Override
-    public int batches() {
-      return BATCHES;
+  private record Parabolas(double steepness, int batches) implements Objective {
+    Parabolas(double steepness) {
+      this(steepness, BATCHES);
     }
 
     @Override
@@ -204,5 +203,30 @@ class DescentTest {
     assertEquals(Arrays.asList(3, 2, 4), Arrays.asList(tenth.epoch(), tenth.step(), tenth.stepsPerEpoch()));
     assertEquals(0.5, tenth.fraction(), 1e-12);
     assertEquals(1, seen.getLast().fraction(), 1e-12);
+  }
+
+  /** Otherwise the end of the epoch would never come. */
+  @Test
+  void aStateFurtherThanThereAreBatchesIsRefused() {
+    var first = descent(CONFIG);
+    first.run(stopAt(first, 3));
+    var shorter = new Descent(CONFIG, new Parabolas(1, 2), new double[] {-1, 0, 2}, Workers.CALLER);
+    var e = assertThrows(IllegalArgumentException.class, () -> shorter.restore(first.state()));
+    assertTrue(e.getMessage().contains("batch 3"), e::getMessage);
+  }
+
+  @Test
+  void anEpochWithoutBatchesIsRefused() {
+    var empty = new Descent(CONFIG, new Parabolas(1, 0), new double[1], Workers.CALLER);
+    assertThrows(IllegalArgumentException.class, () -> empty.run(DescentListener.SILENT));
+  }
+
+  @Test
+  void aScoreThatIsNoNumberIsBeatenByAnyNumber() {
+    var scores = new ArrayList<>(List.of(Double.NaN, 0.5, 0.75, 0.25, 0.5));
+    var descent = new Descent(CONFIG, new Parabolas(1), _ -> scores.removeFirst(), new double[] {-1, 0, 2},
+        Workers.CALLER);
+    descent.run(DescentListener.SILENT);
+    assertEquals(4, descent.best().orElseThrow().epoch());
   }
 }
