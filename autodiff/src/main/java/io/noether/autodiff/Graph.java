@@ -22,7 +22,7 @@ public final class Graph {
 
   private final List<Tensor> nodes = new ArrayList<>();
   private final Map<Key, Tensor> interned = new HashMap<>();
-  private final Map<String, Tensor> leaves = new HashMap<>();
+  private final Leaves leaves = new Leaves();
   private final Map<Tensor, String> names = new HashMap<>();
   private boolean frozen;
 
@@ -64,14 +64,12 @@ public final class Graph {
    * @throws IllegalArgumentException if nothing does
    */
   public Tensor standIn(Tensor leaf) {
-    return leaf.graph() == this ? leaf
-        : leaves.values().stream().filter(t -> t.origin().equals(leaf.origin())).findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("nothing in this graph stands for " + leaf));
+    return leaves.standIn(leaf);
   }
 
   /** The input or parameter of a name, if there is one. */
   public Optional<Tensor> leaf(String name) {
-    return Optional.ofNullable(leaves.get(name));
+    return leaves.named(name);
   }
 
   /** A field bound when the program is run. */
@@ -285,12 +283,9 @@ public final class Graph {
   }
 
   private Tensor unique(String name, Op op, Space space, Shape shape) {
-    Tensor taken = leaves.get(name);
-    if (taken != null) {
-      throw new IllegalArgumentException("the name '" + name + "' is taken by the tensor made at " + taken.source());
-    }
+    leaves.requireFree(name);
     Tensor leaf = node(op, List.of(), space, shape);
-    leaves.put(name, leaf);
+    leaves.add(leaf);
     return leaf;
   }
 
@@ -305,11 +300,7 @@ public final class Graph {
     Tensor copy = new Tensor(this, nodes.size(), original, operands);
     add(key(copy.op(), operands, copy.space(), copy.shape()), copy);
     original.graph().givenName(original).ifPresent(name -> names.put(copy, name));
-    switch (copy.op()) {
-      case Op.Input(String name) -> leaves.put(name, copy);
-      case Op.Parameter(String name, _) -> leaves.put(name, copy);
-      default -> {}
-    }
+    leaves.add(copy);
     return copy;
   }
 
@@ -318,23 +309,25 @@ public final class Graph {
   }
 
   private Tensor add(Key key, Tensor tensor) {
-    refuseIfFrozen(tensor.toString());
+    if (frozen) {
+      throw refusal(tensor.toString());
+    }
     nodes.add(tensor);
     interned.put(key, tensor);
     return tensor;
   }
 
-  private void refuseIfFrozen(String what) {
-    if (frozen) {
-      throw new IllegalStateException("this graph is frozen, so " + what + " cannot be added at " + Source.here()
-          + "; build it on an Extract of the graph");
-    }
+  private static IllegalStateException refusal(String what) {
+    return new IllegalStateException("this graph is frozen, so " + what + " cannot be added at " + Source.here()
+        + "; build it on an Extract of the graph");
   }
 
   /** Gives a tensor a name for messages and dumps; the first name given stays. */
   void name(Tensor t, String name) {
     if (!names.containsKey(t)) {
-      refuseIfFrozen("the name '" + name + "'");
+      if (frozen) {
+        throw refusal("the name '" + name + "'");
+      }
       names.put(t, name);
     }
   }

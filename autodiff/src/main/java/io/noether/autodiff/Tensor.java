@@ -1,6 +1,7 @@
 package io.noether.autodiff;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A symbolic field: one block of numbers of {@link #shape()} for every row of {@link #space()}. Immutable; equal
@@ -39,7 +40,7 @@ public final class Tensor {
     this.space = original.space;
     this.shape = original.shape;
     this.source = original.source;
-    this.origin = op instanceof Op.Input || op instanceof Op.Parameter ? original.origin : this;
+    this.origin = Leaves.name(op).isPresent() ? original.origin : this;
   }
 
   /** The graph this tensor is a node of. */
@@ -79,11 +80,8 @@ public final class Tensor {
 
   /** The name given by {@link #named}, or one made of the operation and the id. */
   public String name() {
-    return graph.givenName(this).orElseGet(() -> switch (op) {
-      case Op.Input input -> input.name();
-      case Op.Parameter parameter -> parameter.name();
-      default -> op.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "#" + id;
-    });
+    return graph.givenName(this).or(() -> Leaves.name(op))
+        .orElseGet(() -> op.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "#" + id);
   }
 
   /**

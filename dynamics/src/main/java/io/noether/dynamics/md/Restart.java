@@ -6,6 +6,7 @@ import io.noether.core.Labels;
 import io.noether.core.Periodicity;
 import io.noether.core.Structure;
 import io.noether.core.safetensors.ElementType;
+import io.noether.core.safetensors.Metadata;
 import io.noether.core.safetensors.Safetensors;
 import io.noether.core.safetensors.SafetensorsWriter;
 import java.nio.file.Files;
@@ -58,73 +59,43 @@ record Restart(MdState state, long trajectoryBytes, long logBytes) {
       throw new InputException(file + ": is not there, so there is no run to go on with; leave --resume out");
     }
     try (var in = Safetensors.open(file)) {
-      var fields = new Fields(file, in.metadata());
+      var fields = Metadata.of(file, in);
       if (!fields.text("format").equals(FORMAT) || !fields.text("format_version").equals(VERSION)) {
         throw new InputException(file + ": is not a restart file of this version of Noether");
       }
-      settings.forEach((name, value) -> fields.check(SETTING + name, name, value));
+      settings.forEach((name, value) -> check(fields, name, value));
       double[] numbers = in.read("atomic_numbers");
       int[] atomicNumbers = Arrays.stream(numbers).mapToInt(n -> (int) n).toArray();
       if (!Arrays.equals(atomicNumbers, like.atomicNumbers())) {
         throw new InputException(file + ": is of a run with other atoms than " + like.source());
       }
       int size = like.size();
-      var labels = Labels.NONE.withEnergy(fields.real("energy")).withForces(in.read("forces", size, 3));
+      var labels = Labels.NONE.withEnergy(fields.anyNumber("energy")).withForces(in.read("forces", size, 3));
       if (in.tensors().containsKey("stress")) {
         labels = labels.withStress(in.read("stress", 3, 3));
       }
-      var cell = Cell.of(in.read("cell", 3, 3), fields.periodicity());
+      var cell = Cell.of(in.read("cell", 3, 3), periodicity(fields));
       var structure = Structure.of(atomicNumbers, in.read("positions", size, 3), cell).withSource(like.source())
           .withLabels(labels);
       var state = new MdState(fields.whole("step"), (int) fields.whole("degrees_of_freedom"),
-          fields.real("exchanged"), structure, in.read("velocities", size, 3));
+          fields.anyNumber("exchanged"), structure, in.read("velocities", size, 3));
       return new Restart(state, fields.whole("trajectory_bytes"), fields.whole("log_bytes"));
     }
   }
 
-  private record Fields(Path file, Map<String, String> fields) {
-    String text(String key) {
-      String value = fields.get(key);
-      if (value == null) {
-        throw new InputException(file + ": metadata '" + key + "' is missing; the file is damaged");
-      }
-      return value;
+  private static Periodicity periodicity(Metadata fields) {
+    String[] along = fields.text("periodicity").split(" ", -1);
+    if (along.length != 3) {
+      throw fields.bad("periodicity", "is not such as 'T T F'; the file is damaged");
     }
+    return new Periodicity(along[0].equals("T"), along[1].equals("T"), along[2].equals("T"));
+  }
 
-    double real(String key) {
-      try {
-        return Double.parseDouble(text(key));
-      } catch (NumberFormatException e) {
-        throw broken(key, e);
-      }
-    }
-
-    long whole(String key) {
-      try {
-        return Long.parseLong(text(key));
-      } catch (NumberFormatException e) {
-        throw broken(key, e);
-      }
-    }
-
-    Periodicity periodicity() {
-      String[] along = text("periodicity").split(" ", -1);
-      if (along.length != 3) {
-        throw new InputException(file + ": metadata 'periodicity' is not such as 'T T F'; the file is damaged");
-      }
-      return new Periodicity(along[0].equals("T"), along[1].equals("T"), along[2].equals("T"));
-    }
-
-    void check(String key, String name, String wanted) {
-      String before = text(key);
-      if (!before.equals(wanted)) {
-        throw new InputException(file + ": the run was started with " + name + " " + before + ", not " + wanted
-            + "; give the same options as then (only the number of steps and what is written may change)");
-      }
-    }
-
-    private InputException broken(String key, NumberFormatException e) {
-      return new InputException(file + ": metadata '" + key + "' is not a number; the file is damaged", e);
+  private static void check(Metadata fields, String name, String wanted) {
+    String before = fields.text(SETTING + name);
+    if (!before.equals(wanted)) {
+      throw new InputException(fields.file() + ": the run was started with " + name + " " + before + ", not " + wanted
+          + "; give the same options as then (only the number of steps and what is written may change)");
     }
   }
 }

@@ -1,15 +1,14 @@
 package io.noether.graphs.molecules;
 
 import io.noether.core.InputException;
+import io.noether.core.io.Sha256;
 import io.noether.core.safetensors.Metadata;
 import io.noether.core.safetensors.Safetensors;
 import io.noether.core.safetensors.SafetensorsWriter;
 import io.noether.nn.files.SavedDescent;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +80,11 @@ public final class MoleculeCheckpoint {
   }
 
   private static String sha256(List<MoleculeGraph> molecules) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (MoleculeGraph molecule : molecules) {
-        digest.update((byte) molecule.size());
-        digest.update(molecule.atoms());
-        digest.update(molecule.bonds());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    var hash = new Sha256();
+    for (MoleculeGraph molecule : molecules) {
+      hash.add(ByteBuffer.wrap(new byte[] {(byte) molecule.size()})).add(ByteBuffer.wrap(molecule.atoms()))
+          .add(ByteBuffer.wrap(molecule.bonds()));
     }
+    return hash.hexadecimal();
   }
 }
