@@ -1,6 +1,9 @@
 package io.noether.autodiff.optim;
 
-/** Training went wrong for good: the loss is no finite number any more. The message is one line for the user. */
+/**
+ * Training went wrong for good: gradients were no finite numbers in many steps in a row. The message is one line for the
+ * user.
+ */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

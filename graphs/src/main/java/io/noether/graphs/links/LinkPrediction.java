@@ -23,7 +23,7 @@ public final class LinkPrediction {
    * only.
    *
    * @throws io.noether.core.InputException if the graph is too small to be split
-   * @throws io.noether.autodiff.optim.DivergedException if the loss is not finite any more
+   * @throws io.noether.autodiff.optim.DivergedException if gradients are no finite numbers in many steps in a row
    */
   public LinkResult run(long seed) {
     return newRun(seed).run().orElseThrow(); // nobody can have stopped it

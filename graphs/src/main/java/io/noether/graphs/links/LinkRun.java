@@ -46,7 +46,7 @@ public final class LinkRun {
    * Trains until the budget is used up or a stop is requested.
    *
    * @return the scores; nothing if it was stopped
-   * @throws DivergedException if the loss is not finite any more
+   * @throws DivergedException if gradients are no finite numbers in many steps in a row
    */
   public Optional<LinkResult> run() {
     return run(DescentListener.SILENT);

@@ -69,7 +69,7 @@ public final class MoleculeTrainer {
    *
    * @param reportSteps steps between reports, at least 1
    * @param listener hears the reports, on this thread
-   * @throws DivergedException if the loss is no finite number any more
+   * @throws DivergedException if gradients are no finite numbers in many steps in a row
    */
   public Ending run(int reportSteps, Consumer<TrainingReport> listener) {
     int compared = Math.max(1, reportSteps / 10); // decoding takes time: the last steps before a report tell enough

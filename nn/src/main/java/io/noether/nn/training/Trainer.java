@@ -129,7 +129,7 @@ public final class Trainer {
   /**
    * Trains until the budget is used up or a stop is requested.
    *
-   * @throws DivergedException if the loss is no finite number any more
+   * @throws DivergedException if gradients are no finite numbers in many steps in a row
    */
   public TrainingResult run(TrainingListener listener) {
     set.warnings().forEach(listener::warned);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -125,7 +126,7 @@ public final class Compiled {
   /** A value made when it is first asked for. */
   private static final class Deferred<T> implements Supplier<T> {
     private final Supplier<T> maker;
-    private java.util.Optional<T> made = java.util.Optional.empty();
+    private Optional<T> made = Optional.empty();
 
     Deferred(Supplier<T> maker) {
       this.maker = maker;
@@ -134,7 +135,7 @@ public final class Compiled {
     @Override
     public synchronized T get() {
       if (made.isEmpty()) {
-        made = java.util.Optional.of(maker.get());
+        made = Optional.of(maker.get());
       }
       return made.get();
     }

@@ -15,6 +15,7 @@ import io.noether.nn.training.settings.Setting;
 import io.noether.nn.training.settings.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ final class Checkpoint {
     for (Setting s : TrainingSettings.standard().list(trainer.config())) {
       writer.put(CONFIG + s.key(), String.valueOf(s.value()));
     }
-    trainer.origin().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+    trainer.origin().entrySet().stream().sorted(Map.Entry.comparingByKey())
         .forEach(e -> writer.put(ORIGIN + e.getKey(), e.getValue()));
     writer.put("data_sha256", trainer.dataSha256());
     SavedDescent.write(writer, state.descent());

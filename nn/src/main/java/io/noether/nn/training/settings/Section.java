@@ -25,7 +25,9 @@ enum Section {
 
     @Override
     TrainingConfig given(TrainingConfig config, SettingsReader r) {
-      var keys = new LabelKeys(key(r, "energy_key"), key(r, "forces_key"), key(r, "stress_key"));
+      var before = config.data().labelKeys();
+      var keys = new LabelKeys(key(r, "energy_key", before.energy()), key(r, "forces_key", before.forces()),
+          key(r, "stress_key", before.stress()));
       return config.withData(
           new DataConfig(keys, r.number("validation_fraction", config.data().validationFraction(), 0, 0.9)));
     }
@@ -44,10 +46,11 @@ enum Section {
 
     @Override
     TrainingConfig given(TrainingConfig config, SettingsReader r) {
-      boolean automatic = r.text("stress", AUTO).equals(AUTO);
-      var weights = new LossWeights(r.number("energy", config.loss().energy(), 0, 1e9),
-          r.number("forces", config.loss().forces(), 0, 1e9),
-          automatic ? LossWeights.DEFAULT.stress() : r.number("stress", 0, 0, 1e9), !automatic);
+      var loss = config.loss();
+      boolean automatic = r.text("stress", loss.stressRequired() ? "" : AUTO).equals(AUTO);
+      var weights = new LossWeights(r.number("energy", loss.energy(), 0, 1e9),
+          r.number("forces", loss.forces(), 0, 1e9),
+          automatic ? LossWeights.DEFAULT.stress() : r.number("stress", loss.stress(), 0, 1e9), !automatic);
       if (weights.energy() + weights.forces() + weights.stress() == 0) {
         throw r.wrong("energy", 0, "positive, unless forces or stress have a positive weight");
       }
@@ -116,7 +119,8 @@ enum Section {
     TrainingConfig given(TrainingConfig config, SettingsReader r) {
       int epochs = r.integer("epochs", config.budget().epochs(), 0);
       int steps = r.integer("steps", (int) Math.min(Integer.MAX_VALUE, config.budget().steps()), 0);
-      boolean first = epochs > 0 && config.budget().epochs() == 0 || steps > 0 && config.budget().steps() == 0;
+      // the default limit is there only for want of another
+      boolean first = (epochs > 0 || steps > 0) && config.budget().equals(TrainingConfig.DEFAULT.budget());
       double fallback = first ? 0 : config.budget().seconds();
       double seconds = r.seconds("time_limit", fallback);
       int patience = r.integer("patience", config.budget().patience(), 0);
@@ -154,7 +158,7 @@ enum Section {
     return SettingsReader.lower(this);
   }
 
-  private static Optional<String> key(SettingsReader r, String name) {
-    return Optional.of(r.text(name, AUTO)).filter(k -> !k.equals(AUTO));
+  private static Optional<String> key(SettingsReader r, String name, Optional<String> before) {
+    return Optional.of(r.text(name, before.orElse(AUTO))).filter(k -> !k.equals(AUTO));
   }
 }

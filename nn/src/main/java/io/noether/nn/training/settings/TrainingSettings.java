@@ -90,15 +90,7 @@ public record TrainingSettings(Architectures architectures) {
     if (section.equals("model")) {
       return withModel(config, source, new HashMap<>(Map.of(name, value)));
     }
-    var changed = new HashMap<String, Object>();
-    list(config).stream().filter(s -> s.section().equals(section)).forEach(s -> changed.put(s.name(), s.value()));
-    boolean firstLimit = (key.equals("budget.epochs") || key.equals("budget.steps"))
-        && config.budget().equals(TrainingConfig.DEFAULT.budget());
-    if (firstLimit) {
-      changed.remove("time_limit"); // the default limit is there only for want of another
-    }
-    changed.put(name, value);
-    var reader = new SettingsReader(source, section, changed);
+    var reader = new SettingsReader(source, section, Map.of(name, value));
     if (section.isEmpty()) {
       return withTop(config, reader);
     }
